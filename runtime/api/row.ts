@@ -1,6 +1,6 @@
 // One row of the API table: a Python function with its signature, and what it computes.
 
-import type { PyFunction, PyValue } from "../core/pyValue.ts";
+import { none, type PyFunction, type PyValue } from "../core/pyValue.ts";
 import { BoundArguments } from "./boundArguments.ts";
 import { bindArguments, parseSignature, type Signature } from "./signature.ts";
 
@@ -29,6 +29,7 @@ export function apiFunction(
     signature,
     summary,
     parameters: signature.parameters.map((parameter) => parameter.name),
+    accepts: (positional, keywords) => fitsSignature(signature, positional, keywords),
     call: (args, kwargs) => evaluate(new BoundArguments(name, bindArguments(name, signature, args, kwargs))),
   };
 }
@@ -36,4 +37,14 @@ export function apiFunction(
 /** Whether a Python function is a row of the API table, and so has a signature and a summary. */
 export function isApiFunction(value: PyFunction): value is ApiFunction {
   return "qualifiedName" in value;
+}
+
+function fitsSignature(signature: Signature, positional: number, keywords: readonly string[]): boolean {
+  try {
+    const args = Array.from({ length: positional }, () => none);
+    bindArguments("", signature, args, new Map(keywords.map((name) => [name, none])));
+    return true;
+  } catch {
+    return false;
+  }
 }

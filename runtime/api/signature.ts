@@ -1,7 +1,7 @@
 // Python signatures, written as Python writes them, and the binding of a call's arguments to them.
 
 import { typeError } from "../core/errors.ts";
-import { none, type PyValue, pyBool, pyFloat, pyInt, pyStr } from "../core/pyValue.ts";
+import { none, type PyValue, pyBool, pyFloat, pyInt, pyStr, pyTuple } from "../core/pyValue.ts";
 
 export type ParameterKind = "positionalOnly" | "positionalOrKeyword" | "varPositional" | "keywordOnly" | "varKeyword";
 
@@ -28,14 +28,12 @@ export interface Binding {
 /**
  * Reads a signature such as `(a, /, axis=None, *, dtype=None)`.
  *
- * Defaults are the literals None, True, False, numbers and quoted strings.
+ * Defaults are the literals None, True, False, numbers, quoted strings and tuples of them.
  */
 export function parseSignature(text: string): Signature {
-  const inner = text.trim().replace(/^\(|\)$/g, "");
   const parameters: Parameter[] = [];
   let kind: ParameterKind = "positionalOrKeyword";
-  for (const part of inner.split(",").map((piece) => piece.trim())) {
-    if (part === "") continue;
+  for (const part of splitList(text)) {
     if (part === "/") {
       for (const [index, parameter] of parameters.entries())
         parameters[index] = { ...parameter, kind: "positionalOnly" };
@@ -113,9 +111,17 @@ export function tooManyArguments(
   return `${functionName}() takes ${takes} positional argument${plural} but ${given} ${verb} given`;
 }
 
+/** The parts of a list in parentheses, between its outer commas. */
+function splitList(text: string): readonly string[] {
+  const inner = text.trim().replace(/^\(|\)$/g, "");
+  const parts = inner.split(/,(?![^()]*\))/).map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}
+
 function parseDefault(literal: string): PyValue {
   if (literal === "None") return none;
   if (literal === "True" || literal === "False") return pyBool(literal === "True");
+  if (literal.startsWith("(")) return pyTuple(splitList(literal).map(parseDefault));
   if (/^['"].*['"]$/.test(literal)) return pyStr(literal.slice(1, -1));
   if (/^-?\d+$/.test(literal)) return pyInt(Number(literal));
   if (/^-?[\d.]+(e-?\d+)?$/.test(literal)) return pyFloat(Number(literal));

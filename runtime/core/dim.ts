@@ -62,6 +62,12 @@ export function definitelyEqual(a: Dim, b: Dim): boolean {
   return typeof a === "number" || typeof b === "number" ? a === b : a.key === b.key;
 }
 
+/** True only if `a` is smaller whatever the symbols stand for: where the difference is a number. */
+export function definitelyLess(a: Dim, b: Dim): boolean {
+  const difference = subtractDims(a, b);
+  return typeof difference === "number" && difference < 0;
+}
+
 /** `definitelyEqual`, axis by axis. */
 export function shapesEqual(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((dim, axis) => definitelyEqual(dim, b[axis]!));

@@ -16,6 +16,8 @@ export interface PythonErrorDetails {
   readonly faults?: readonly FaultyArgument[];
   /** The positions in `in_axes` or `out_axes` at fault, outermost first: `[1]` is its second entry. */
   readonly axesPath?: readonly (number | string)[];
+  /** What the message would be for one example, when the mistake was found in a whole batch under `vmap`. */
+  readonly example?: string;
 }
 
 /** An exception that Python would raise; `message` is what JAX prints after the type and a colon. */

@@ -96,6 +96,8 @@ export interface PyFunction {
   readonly name: string;
   /** The parameters' names, positional ones in order, where they are known: `vmap` messages name them. */
   readonly parameters: readonly string[] | null;
+  /** Whether Python can bind so many positional arguments and these keywords; left out, `parameters` decides. */
+  accepts?(positional: number, keywords: readonly string[]): boolean;
   call(args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>): PyValue;
 }
 

@@ -1,0 +1,78 @@
+// The item in the status bar: what Loopless is doing, and the way to its log.
+
+import { type Disposable, EventEmitter, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
+import type { ServerStatus } from "../server/protocol.ts";
+
+/** What the status bar can say: what the server does, or that it is off. */
+export type ShownStatus = ServerStatus | { readonly state: "off"; readonly message?: string };
+
+/** Shows the server's state beside Python files and notebooks; a click opens the log. */
+export class Status implements Disposable {
+  /** The item itself. */
+  readonly item: StatusBarItem;
+  readonly #changed = new EventEmitter<void>();
+  /** Fires after every change of `state`. */
+  readonly onDidChange = this.#changed.event;
+  readonly #listeners: readonly Disposable[];
+  #shown: ShownStatus = { state: "off" };
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor() {
+    this.item = window.createStatusBarItem("loopless.status", StatusBarAlignment.Right, 100);
+    this.item.name = "Loopless";
+    this.item.command = "loopless.showLog";
+    this.#listeners = [
+      this.#changed,
+      window.onDidChangeActiveTextEditor(() => this.#place()),
+      window.onDidChangeActiveNotebookEditor(() => this.#place()),
+    ];
+    this.#draw();
+    this.#place();
+  }
+
+  /** What was last asked to be shown. */
+  get state(): ShownStatus["state"] {
+    return this.#shown.state;
+  }
+
+  /** Shows another state. Work that is over in a blink is never drawn, so that typing does not make the item flicker. */
+  show(status: ShownStatus): void {
+    this.#shown = status;
+    clearTimeout(this.#timer);
+    if (status.state === "analysing") this.#timer = setTimeout(() => this.#draw(), patience);
+    else this.#draw();
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const listener of this.#listeners) listener.dispose();
+    this.item.dispose();
+  }
+
+  #draw(): void {
+    const { icon, says } = looks[this.#shown.state];
+    this.item.text = `$(${icon}) Loopless`;
+    this.item.tooltip = `Loopless: ${this.#shown.message ?? says}\nClick for the log.`;
+    this.item.accessibilityInformation = { label: `Loopless: ${this.#shown.message ?? says}` };
+    this.item.backgroundColor =
+      this.#shown.state === "error" ? new ThemeColor("statusBarItem.errorBackground") : undefined;
+  }
+
+  #place(): void {
+    const notebook = window.activeNotebookEditor?.notebook.notebookType === "jupyter-notebook";
+    const python = window.activeTextEditor?.document.languageId === "python";
+    if (notebook || python) this.item.show();
+    else this.item.hide();
+  }
+}
+
+/** Milliseconds of work before the item says so. */
+const patience = 250;
+
+const looks: Record<ShownStatus["state"], { readonly icon: string; readonly says: string }> = {
+  ready: { icon: "check", says: "shapes are up to date." },
+  analysing: { icon: "loading~spin", says: "analysing …" },
+  error: { icon: "error", says: "something went wrong." },
+  off: { icon: "circle-slash", says: "off in this workspace (loopless.enable)." },
+};

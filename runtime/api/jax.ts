@@ -1,0 +1,97 @@
+// The rows of the jax module itself: its transformations, and what moves arrays between devices.
+
+import { unknownDim } from "../core/dim.ts";
+import { NotKnownError, typeError } from "../core/errors.ts";
+import { pyRepr } from "../core/pyRepr.ts";
+import { mapLeaves } from "../core/pytree.ts";
+import { type PyFunction, type PyValue, typeName } from "../core/pyValue.ts";
+import { asArray, isArrayLike } from "../numpy/conversion.ts";
+import { invalidType } from "../transforms/invalidType.ts";
+import { jit, type StaticArguments } from "../transforms/jit.ts";
+import { isOpaque } from "../transforms/treePrefix.ts";
+import { vmap } from "../transforms/vmap.ts";
+import { vmapSpec } from "../transforms/vmapSpec.ts";
+import type { BoundArguments } from "./boundArguments.ts";
+import { requireCallable } from "./callable.ts";
+import { type ApiFunction, apiFunction } from "./row.ts";
+
+export const jaxRows: readonly ApiFunction[] = [
+  apiFunction(
+    "jax.vmap",
+    "(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_name=None, sum_match=False)",
+    "The function mapped over an axis of its arguments: as if it ran for each example, and the results were stacked.",
+    (args) => {
+      const spec = vmapSpec({
+        inAxes: args.get("in_axes"),
+        outAxes: args.get("out_axes"),
+        axisName: args.get("axis_name"),
+        axisSize: axisSizeOf(args.get("axis_size")),
+        sumMatch: args.bool("sum_match"),
+      });
+      return vmap(transformed(args.get("fun")), spec);
+    },
+  ),
+  apiFunction(
+    "jax.jit",
+    "(fun=None, /, *, in_shardings=None, out_shardings=None, static_argnums=None, static_argnames=None, " +
+      "donate_argnums=None, donate_argnames=None, keep_unused=False, device=None, backend=None, inline=False, " +
+      "compiler_options=None)",
+    "The function compiled: it takes and returns arrays, except for the arguments named static.",
+    (args) => {
+      const statics = staticArguments(args);
+      if (!args.isNone("fun")) return jit(transformed(args.get("fun")), statics);
+      return decorator("jit", (fun) => jit(transformed(fun), statics));
+    },
+  ),
+  apiFunction(
+    "jax.device_put",
+    "(x, device=None, *, src=None, donate=False, may_alias=None)",
+    "The arrays of a tree on a device; Python numbers become arrays.",
+    (args) => mapLeaves(args.get("x"), toDevice),
+  ),
+  apiFunction("jax.block_until_ready", "(x)", "The tree itself, once all of its arrays are computed.", (args) =>
+    args.get("x"),
+  ),
+];
+
+function transformed(fun: PyValue): PyFunction {
+  return requireCallable(fun, () => `Expected a callable value, got ${pyRepr(fun)}`);
+}
+
+function axisSizeOf(value: PyValue) {
+  if (value.kind === "none") return null;
+  if (value.kind === "int") return value.value ?? unknownDim();
+  if (value.kind === "unknown") return unknownDim();
+  throw typeError(`vmap axis_size must be an int or None, got ${typeName(value)}`);
+}
+
+function staticArguments(args: BoundArguments): StaticArguments {
+  return {
+    argnums: oneOrMore(args.get("static_argnums")).map((value) => {
+      if (value.kind === "int" && typeof value.value === "number") return value.value;
+      throw new NotKnownError("the value of static_argnums is not known");
+    }),
+    argnames: oneOrMore(args.get("static_argnames")).map((value) => {
+      if (value.kind === "str" && value.value !== null) return value.value;
+      throw new NotKnownError("the value of static_argnames is not known");
+    }),
+  };
+}
+
+function oneOrMore(value: PyValue): readonly PyValue[] {
+  if (value.kind === "none") return [];
+  return value.kind === "tuple" || value.kind === "list" ? value.items : [value];
+}
+
+function decorator(name: string, decorate: (fun: PyValue) => PyValue): PyFunction {
+  return { kind: "function", name, parameters: ["fun"], call: ([fun]) => decorate(fun!) };
+}
+
+function toDevice(leaf: PyValue): PyValue {
+  if (isArrayLike(leaf)) return asArray(leaf);
+  if (isOpaque(leaf)) return leaf;
+  if (leaf.kind === "str" || leaf.kind === "dtype") throw typeError(invalidType(leaf));
+  throw typeError(
+    `Cannot interpret value of type <class '${typeName(leaf)}'> as an abstract array; it does not have a dtype attribute`,
+  );
+}

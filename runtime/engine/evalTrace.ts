@@ -1,0 +1,40 @@
+// The interpreter that computes elements.
+
+import type { Primitive } from "../core/primitive.ts";
+import type { ArrayValue, Trace } from "../core/trace.ts";
+import { EvalArray } from "./evalArray.ts";
+import type { Kernel } from "./kernel.ts";
+import { kernels } from "./kernels.ts";
+
+/**
+ * Evaluates primitives at once.
+ *
+ * Results are allocated from the avals that `abstractEval` gives, so what the language server says of a shape and
+ * what a run computes cannot differ. Operands must be `EvalArray`s.
+ */
+export const evalTrace: Trace = {
+  process(primitive, operands, params) {
+    const kernel = kernelOf(primitive);
+    const arrays = operands.map(requireElements);
+    const avals = primitive.abstractEval(
+      arrays.map((array) => array.aval),
+      params,
+    );
+    const results = avals.map((aval) => new EvalArray(aval));
+    kernel(arrays, results, params);
+    return results;
+  },
+};
+
+/** The array with its elements. An Error for a value of another interpreter, which this one cannot read. */
+export function requireElements(value: ArrayValue): EvalArray {
+  if (value instanceof EvalArray) return value;
+  throw new Error(`an array without elements, ${value.aval}, reached the engine`);
+}
+
+function kernelOf<Params>(primitive: Primitive<string, Params>): Kernel<Params> {
+  // SAFETY: `kernels` has, for each name of the primitives' table, the kernel that takes this primitive's parameters.
+  const kernel = (kernels as { readonly [name: string]: unknown })[primitive.name] as Kernel<Params> | undefined;
+  if (kernel === undefined) throw new Error(`there is no kernel for "${primitive.name}"`);
+  return kernel;
+}

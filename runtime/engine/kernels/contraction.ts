@@ -1,0 +1,86 @@
+// The kernel of contractions: everything from an inner product to a batched matrix multiplication.
+
+import { isComplex, isInexact, kindOf } from "../../core/dtype.ts";
+import type { DotGeneralParams } from "../../lax/dot.ts";
+import { EvalArray } from "../evalArray.ts";
+import type { Kernel } from "../kernel.ts";
+import { settle } from "../rounding.ts";
+import { offsetsOfAxes, otherAxes, take } from "../strides.ts";
+
+const dotGeneral: Kernel<DotGeneralParams> = ([lhs, rhs], [result], { dimensionNumbers }) => {
+  const { lhsContract, rhsContract, lhsBatch, rhsBatch } = dimensionNumbers;
+  const left = pack(lhs!, lhsBatch, lhsContract);
+  const right = pack(rhs!, rhsBatch, rhsContract);
+  const inner = innerProduct(left.array, right.array, result!, left.inner);
+  let position = 0;
+  for (let batch = 0; batch < left.batches; batch++) {
+    for (let row = 0; row < left.rows; row++) {
+      const leftStart = (batch * left.rows + row) * left.inner;
+      for (let column = 0; column < right.rows; column++) {
+        inner(leftStart, (batch * right.rows + column) * right.inner, position++);
+      }
+    }
+  }
+  settle(result!);
+};
+
+export const contractionKernels = { dot_general: dotGeneral } as const;
+
+/** An operand as batches of rows of the elements that are summed over. */
+interface Packed {
+  readonly array: EvalArray;
+  readonly batches: number;
+  readonly rows: number;
+  readonly inner: number;
+}
+
+function pack(x: EvalArray, batchAxes: readonly number[], contractAxes: readonly number[]): Packed {
+  const batches = offsetsOfAxes(x.shape, batchAxes);
+  const rows = offsetsOfAxes(x.shape, otherAxes(x.shape.length, batchAxes, contractAxes));
+  const inner = offsetsOfAxes(x.shape, contractAxes);
+  const from = new Int32Array(x.size);
+  let filled = 0;
+  for (const batch of batches) {
+    for (const row of rows) {
+      for (const step of inner) from[filled++] = batch + row + step;
+    }
+  }
+  const array = new EvalArray(x.aval.update({ shape: [batches.length, rows.length, inner.length] }));
+  take(array, x, from);
+  return { array, batches: batches.length, rows: rows.length, inner: inner.length };
+}
+
+/** Sums `length` products from the two starts on, and stores the sum; floats add up in double precision. */
+type InnerProduct = (leftStart: number, rightStart: number, position: number) => void;
+
+function innerProduct(left: EvalArray, right: EvalArray, result: EvalArray, length: number): InnerProduct {
+  const { data: a } = left;
+  const { data: b } = right;
+  const { data: to } = result;
+  if (isComplex(left.dtype)) {
+    return (leftStart, rightStart, position) => {
+      let re = 0;
+      let im = 0;
+      for (let i = 0; i < length; i++) {
+        const [p, q] = [2 * (leftStart + i), 2 * (rightStart + i)];
+        re += a[p]! * b[q]! - a[p + 1]! * b[q + 1]!;
+        im += a[p]! * b[q + 1]! + a[p + 1]! * b[q]!;
+      }
+      to[2 * position] = re;
+      to[2 * position + 1] = im;
+    };
+  }
+  if (isInexact(result.dtype)) {
+    return (leftStart, rightStart, position) => {
+      let sum = 0;
+      for (let i = 0; i < length; i++) sum += a[leftStart + i]! * b[rightStart + i]!;
+      to[position] = sum;
+    };
+  }
+  const stored = kindOf(result.dtype) === "b" ? (sum: number) => Number(sum !== 0) : (sum: number) => sum;
+  return (leftStart, rightStart, position) => {
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum = (sum + Math.imul(a[leftStart + i]!, b[rightStart + i]!)) | 0;
+    to[position] = stored(sum);
+  };
+}

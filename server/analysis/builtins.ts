@@ -1,0 +1,289 @@
+// Python's built-in functions, as far as shapes depend on them.
+
+import { api } from "../../runtime/api/table.ts";
+import {
+  addDims,
+  type Dim,
+  definitelyEqual,
+  floorDivideDims,
+  maxDims,
+  minDims,
+  multiplyDims,
+  subtractDims,
+  unknownDim,
+} from "../../runtime/core/dim.ts";
+import { NotKnownError, typeError } from "../../runtime/core/errors.ts";
+import {
+  none,
+  type PyFunction,
+  type PyValue,
+  pyBool,
+  pyFloat,
+  pyInt,
+  pyStr,
+  pyTuple,
+  typeName,
+  unknown,
+} from "../../runtime/core/pyValue.ts";
+import { binary } from "./arithmetic.ts";
+import { attributeOf } from "./attributes.ts";
+import { callValue } from "./calls.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { joinValues } from "./join.ts";
+import { nativeFunction } from "./nativeFunction.ts";
+import type { Scope } from "./scope.ts";
+import {
+  anyElement,
+  elementsOf,
+  itemsOf,
+  knownEntries,
+  lengthOfElements,
+  listOf,
+  mostItems,
+  zipElements,
+} from "./sequences.ts";
+import { isTrue } from "./truth.ts";
+import { type Elements, iterable, MutableDict } from "./value.ts";
+
+type Builtin = (interpreter: Interpreter, args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>) => PyValue;
+
+/** The scope around every module. */
+export function builtinScope(interpreter: () => Interpreter, scope: Scope): Scope {
+  for (const [name, compute] of Object.entries(builtins)) {
+    scope.bind(
+      name,
+      nativeFunction(name, (args, kwargs) => compute(interpreter(), args, kwargs)),
+    );
+  }
+  for (const name of exceptions)
+    scope.bind(
+      name,
+      nativeFunction(name, () => ({ kind: "object", typeName: name })),
+    );
+  for (const name of ["NotImplemented", "__file__", "__doc__"]) scope.bind(name, unknown(`${name} is not modelled`));
+  scope.bind("__name__", pyStr("__main__"));
+  return scope;
+}
+
+const exceptions =
+  "ArithmeticError AssertionError AttributeError BaseException Exception FileNotFoundError ImportError IndexError KeyError KeyboardInterrupt LookupError ModuleNotFoundError NameError NotImplementedError OSError OverflowError RuntimeError RuntimeWarning StopIteration SystemExit TypeError UserWarning ValueError Warning ZeroDivisionError".split(
+    " ",
+  );
+
+const builtins: { readonly [name: string]: Builtin } = {
+  len: (_interpreter, [value]) => pyInt(lengthOf(one("len", value))),
+  range: (_interpreter, args) => rangeOf(args),
+  zip: (_interpreter, args) => iterable("zip", zipElements(args.map(elementsOf))),
+  enumerate: (_interpreter, [value, start], kwargs) => {
+    const first = start ?? kwargs.get("start") ?? pyInt(0);
+    return iterable(
+      "enumerate",
+      enumerated(elementsOf(one("enumerate", value)), first.kind === "int" ? first.value : null),
+    );
+  },
+  map: (interpreter, [callee, ...sequences]) => mapped(interpreter, one("map", callee), sequences),
+  filter: (_interpreter, [, value]) => {
+    const element = anyElement(elementsOf(one("filter", value)));
+    const none: Elements = { kind: "items", items: [] };
+    return iterable("filter", element === null ? none : { kind: "alike", element, length: unknownDim() });
+  },
+  reversed: (_interpreter, [value]) => {
+    const elements = elementsOf(one("reversed", value));
+    return iterable(
+      "reversed",
+      elements.kind === "items" ? { kind: "items", items: elements.items.toReversed() } : elements,
+    );
+  },
+  sorted: (interpreter, [value]) => {
+    const elements = elementsOf(one("sorted", value));
+    const element = anyElement(elements);
+    if (element === null) return listOf(interpreter, elements);
+    const sorted = sortedItems(elements);
+    return listOf(interpreter, sorted ?? { kind: "items", items: (itemsOf(elements) ?? []).map(() => element) });
+  },
+  list: (interpreter, [value]) =>
+    listOf(interpreter, value === undefined ? { kind: "items", items: [] } : elementsOf(value)),
+  tuple: (_interpreter, [value]) => {
+    const items = value === undefined ? [] : itemsOf(elementsOf(value));
+    return items === null ? unknown("the length of this tuple is not known") : pyTuple(items);
+  },
+  dict: (interpreter, [value], kwargs) => dictOf(interpreter, value, kwargs),
+  iter: (_interpreter, [value]) => iterable("iterator", elementsOf(one("iter", value))),
+  next: (_interpreter, [value]) => anyElement(elementsOf(one("next", value))) ?? unknown("the iterator is empty"),
+  sum: (interpreter, [value, start]) => summed(interpreter, elementsOf(one("sum", value)), start ?? pyInt(0)),
+  min: (_interpreter, args) => extreme(args, minDims),
+  max: (_interpreter, args) => extreme(args, maxDims),
+  abs: (_interpreter, [value]) => absolute(one("abs", value)),
+  round: (_interpreter, [value]) =>
+    value?.kind === "array" ? callApi("jax.numpy.round", value) : unknown("round is not modelled"),
+  pow: (interpreter, [base, exponent]) => binary(interpreter, "**", one("pow", base), one("pow", exponent)),
+  divmod: (interpreter, [a, b]) =>
+    pyTuple([
+      binary(interpreter, "//", one("divmod", a), one("divmod", b)),
+      binary(interpreter, "%", one("divmod", a), one("divmod", b)),
+    ]),
+  int: (_interpreter, [value]) => toInt(value ?? pyInt(0)),
+  float: (_interpreter, [value]) => toFloat(value),
+  complex: () => ({ kind: "complex", value: null }),
+  bool: (_interpreter, [value]) => pyBool(value === undefined ? false : isTrue(value)),
+  str: () => pyStr(null),
+  repr: () => pyStr(null),
+  format: () => pyStr(null),
+  chr: () => pyStr(null),
+  input: () => pyStr(null),
+  print: () => none,
+  display: () => none,
+  setattr: () => none,
+  isinstance: () => pyBool(null),
+  issubclass: () => pyBool(null),
+  callable: (_interpreter, [value]) => pyBool(value?.kind === "function" ? true : null),
+  any: () => pyBool(null),
+  all: () => pyBool(null),
+  id: () => pyInt(unknownDim()),
+  hash: () => pyInt(unknownDim()),
+  ord: () => pyInt(unknownDim()),
+  getattr: (interpreter, [owner, name]) =>
+    name?.kind === "str" && name.value !== null
+      ? attributeOf(interpreter, one("getattr", owner), name.value)
+      : unknown("which attribute it is is not known"),
+  slice: (_interpreter, [start, stop, step]) =>
+    stop === undefined
+      ? { kind: "slice", start: none, stop: one("slice", start), step: none }
+      : { kind: "slice", start: one("slice", start), stop, step: step ?? none },
+};
+
+/** Calls a row of the API table on an array. */
+function callApi(name: string, ...args: readonly PyValue[]): PyValue {
+  return (api.get(name) as PyFunction).call(args, new Map()); // SAFETY: only rows that are functions are named here.
+}
+
+function one(name: string, value: PyValue | undefined): PyValue {
+  if (value === undefined) throw typeError(`${name}() takes at least one argument (0 given)`);
+  if (value.kind === "unknown") throw new NotKnownError(value.reason);
+  return value;
+}
+
+function lengthOf(value: PyValue): Dim {
+  if (value.kind === "array" && value.aval.ndim === 0) throw typeError("len() of unsized object");
+  if (value.kind === "array") return value.aval.shape[0]!;
+  if (value.kind === "int" || value.kind === "float" || value.kind === "bool" || value.kind === "none") {
+    throw typeError(`object of type '${typeName(value)}' has no len()`);
+  }
+  return lengthOfElements(elementsOf(value));
+}
+
+function rangeOf(args: readonly PyValue[]): PyValue {
+  const bounds = args.map((arg) => {
+    if (arg.kind === "int" && arg.value !== null) return arg.value;
+    if (arg.kind === "int" || arg.kind === "unknown" || arg.kind === "array") return unknownDim();
+    throw typeError(`'${typeName(arg)}' object cannot be interpreted as an integer`);
+  });
+  const [start, stop, step] =
+    bounds.length === 1 ? [0, bounds[0]!, 1] : [bounds[0] ?? 0, bounds[1] ?? 0, bounds[2] ?? 1];
+  const length = rangeLength(start, stop, step);
+  if (typeof length === "number" && length <= mostItems && typeof start === "number" && typeof step === "number") {
+    return iterable("range", {
+      kind: "items",
+      items: Array.from({ length }, (_, index) => pyInt(start + index * step)),
+    });
+  }
+  return iterable("range", { kind: "alike", element: pyInt(unknownDim()), length });
+}
+
+function rangeLength(start: Dim, stop: Dim, step: Dim): Dim {
+  const span = subtractDims(stop, start);
+  if (step === 1) return typeof span === "number" ? Math.max(0, span) : span;
+  if (typeof span === "number" && typeof step === "number" && step !== 0) return Math.max(0, Math.ceil(span / step));
+  return typeof step === "number" && step > 0 ? floorDivideDims(addDims(span, step - 1), step) : unknownDim();
+}
+
+function enumerated(elements: Elements, start: Dim | null): Elements {
+  if (elements.kind === "alike") {
+    return { kind: "alike", element: pyTuple([pyInt(unknownDim()), elements.element]), length: elements.length };
+  }
+  const number = (index: number) => pyInt(start === null ? unknownDim() : addDims(start, index));
+  return { kind: "items", items: elements.items.map((item, index) => pyTuple([number(index), item])) };
+}
+
+function mapped(interpreter: Interpreter, callee: PyValue, sequences: readonly PyValue[]): PyValue {
+  const elements = zipElements(sequences.map(elementsOf));
+  const call = (item: PyValue) =>
+    callValue(interpreter, callee, item.kind === "tuple" ? item.items : [item], new Map());
+  if (elements.kind === "alike") return iterable("map", { ...elements, element: call(elements.element) });
+  return iterable("map", { kind: "items", items: elements.items.map(call) });
+}
+
+/** Python numbers in order; null for anything whose order is not known. */
+function sortedItems(elements: Elements): Elements | null {
+  if (elements.kind === "alike") return elements;
+  const numbers = elements.items.map((item) =>
+    item.kind === "int" && typeof item.value === "number" ? item.value : null,
+  );
+  if (numbers.includes(null)) return null;
+  return {
+    kind: "items",
+    items: numbers
+      .map(Number)
+      .sort((a, b) => a - b)
+      .map(pyInt),
+  };
+}
+
+function dictOf(interpreter: Interpreter, value: PyValue | undefined, kwargs: ReadonlyMap<string, PyValue>): PyValue {
+  const dict = new MutableDict(interpreter.store, []);
+  if (value?.kind === "dict") dict.now = knownEntries(value);
+  else if (value !== undefined) {
+    const pairs = itemsOf(elementsOf(value));
+    if (pairs === null) dict.now = null;
+    else
+      for (const pair of pairs)
+        if (pair.kind === "tuple" && pair.items.length === 2) dict.set(pair.items[0]!, pair.items[1]!);
+  }
+  for (const [name, item] of kwargs) dict.set(pyStr(name), item);
+  return dict;
+}
+
+function summed(interpreter: Interpreter, elements: Elements, start: PyValue): PyValue {
+  if (elements.kind === "items")
+    return elements.items.reduce((total, item) => binary(interpreter, "+", total, item), start);
+  const once = binary(interpreter, "+", start, elements.element);
+  return definitelyEqual(elements.length, 1)
+    ? once
+    : joinValues(once, binary(interpreter, "+", once, elements.element));
+}
+
+function extreme(args: readonly PyValue[], pick: (a: Dim, b: Dim) => Dim): PyValue {
+  const items = args.length === 1 ? itemsOf(elementsOf(one("min", args[0]))) : args;
+  if (items === null || items.length === 0) return unknown("which element is the extreme one is not known");
+  if (items.every((item) => item.kind === "int" && item.value !== null)) {
+    return pyInt(items.map((item) => (item.kind === "int" ? item.value! : 0)).reduce(pick));
+  }
+  return items.some(({ kind }) => kind === "int" || kind === "float") &&
+    items.every(({ kind }) => kind === "int" || kind === "float")
+    ? pyFloat(null)
+    : items.reduce(joinValues);
+}
+
+function absolute(value: PyValue): PyValue {
+  if (value.kind === "array") return callApi("jax.numpy.abs", value);
+  if (value.kind === "int" && value.value !== null) {
+    return pyInt(
+      typeof value.value === "number" ? Math.abs(value.value) : maxDims(value.value, multiplyDims(-1, value.value)),
+    );
+  }
+  return value.kind === "float"
+    ? pyFloat(value.value === null ? null : Math.abs(value.value))
+    : unknown("abs is not modelled here");
+}
+
+function toInt(value: PyValue): PyValue {
+  if (value.kind === "int") return value;
+  if (value.kind === "float" && value.value !== null) return pyInt(Math.trunc(value.value));
+  if (value.kind === "bool" && value.value !== null) return pyInt(Number(value.value));
+  return pyInt(unknownDim());
+}
+
+function toFloat(value: PyValue | undefined): PyValue {
+  if (value?.kind === "int" && typeof value.value === "number") return pyFloat(value.value);
+  return value?.kind === "float" ? value : pyFloat(null);
+}

@@ -1,0 +1,210 @@
+// What each expression evaluates to.
+
+import {
+  ellipsis,
+  none,
+  type PyValue,
+  pyBool,
+  pyFloat,
+  pyInt,
+  pyStr,
+  pyTuple,
+  unknown,
+} from "../../runtime/core/pyValue.ts";
+import type { BoolOp, Compare, ConstantValue, Dict, Expression, IfExp } from "../syntax/ast.ts";
+import { binary, compare, unary } from "./arithmetic.ts";
+import { assign } from "./assignment.ts";
+import { attributeOf } from "./attributes.ts";
+import { evaluateCall } from "./calls.ts";
+import { evaluateComprehension } from "./comprehensions.ts";
+import { makeClosure } from "./functions.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { joinValues } from "./join.ts";
+import { elementsOf, knownEntries, listOf } from "./sequences.ts";
+import { getSubscript } from "./subscripts.ts";
+import { isTrue } from "./truth.ts";
+import { MutableDict } from "./value.ts";
+
+/** The value of an expression; unknown, with the reason, where it cannot be told. Problems are reported on the way. */
+export function evaluate(interpreter: Interpreter, node: Expression): PyValue {
+  interpreter.step();
+  const value = evaluateKind(interpreter, node);
+  if (computes(node)) interpreter.claimOrigin(value, node.span);
+  if (isPointedAt(node)) interpreter.see(node, "value", null, node.span, value);
+  return value;
+}
+
+/** The values of a call's or display's elements, starred ones spread out; null when a starred one is not known. */
+export function evaluateElements(interpreter: Interpreter, nodes: readonly Expression[]): readonly PyValue[] | null {
+  const values: PyValue[] = [];
+  let complete = true;
+  for (const node of nodes) {
+    const value = evaluate(interpreter, node.kind === "Starred" ? node.value : node);
+    if (node.kind !== "Starred") values.push(value);
+    else {
+      const spread = interpreter.attempt(node.span, () => {
+        const elements = elementsOf(value);
+        return elements.kind === "items" ? pyTuple(elements.items) : unknown("how many there are is not known");
+      });
+      if (spread.kind === "tuple") values.push(...spread.items);
+      else complete = false;
+    }
+  }
+  return complete ? values : null;
+}
+
+function evaluateKind(interpreter: Interpreter, node: Expression): PyValue {
+  switch (node.kind) {
+    case "Constant":
+      return constant(node.value);
+    case "Name":
+      return interpreter.scope.lookup(node.id) ?? unknown(`${node.id} is not bound here`);
+    case "Attribute": {
+      const owner = evaluate(interpreter, node.value);
+      return interpreter.attempt(node.span, () => attributeOf(interpreter, owner, node.attr));
+    }
+    case "Call":
+      return evaluateCall(interpreter, node);
+    case "BinOp": {
+      const left = evaluate(interpreter, node.left);
+      const right = evaluate(interpreter, node.right);
+      return interpreter.attempt(node.span, () => binary(interpreter, node.op, left, right));
+    }
+    case "UnaryOp": {
+      const operand = evaluate(interpreter, node.operand);
+      return interpreter.attempt(node.span, () => unary(node.op, operand));
+    }
+    case "Compare":
+      return evaluateCompare(interpreter, node);
+    case "BoolOp":
+      return evaluateBoolOp(interpreter, node);
+    case "IfExp":
+      return evaluateConditional(interpreter, node);
+    case "Subscript": {
+      const container = evaluate(interpreter, node.value);
+      const index = evaluate(interpreter, node.slice);
+      return interpreter.attempt(node.span, () => getSubscript(interpreter, container, index));
+    }
+    case "Slice": {
+      const [start, stop, step] = [node.lower, node.upper, node.step].map((part) =>
+        part === null ? none : evaluate(interpreter, part),
+      );
+      return { kind: "slice", start: start!, stop: stop!, step: step! };
+    }
+    case "Tuple": {
+      const items = evaluateElements(interpreter, node.elts);
+      return items === null ? unknown("how many items it has is not known") : pyTuple(items);
+    }
+    case "List": {
+      const items = evaluateElements(interpreter, node.elts);
+      return items === null
+        ? unknown("how many items it has is not known")
+        : listOf(interpreter, { kind: "items", items });
+    }
+    case "Set":
+      evaluateElements(interpreter, node.elts);
+      return unknown("sets are not modelled");
+    case "Dict":
+      return evaluateDict(interpreter, node);
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp":
+    case "DictComp":
+      return evaluateComprehension(interpreter, node);
+    case "Lambda":
+      return makeClosure(interpreter, node);
+    case "NamedExpr": {
+      const value = evaluate(interpreter, node.value);
+      assign(interpreter, node.target, value);
+      return value;
+    }
+    case "JoinedStr":
+      for (const part of node.values) evaluate(interpreter, part);
+      return pyStr(null);
+    case "Starred":
+      return evaluate(interpreter, node.value);
+    case "Await":
+    case "Yield":
+      if (node.value !== null) evaluate(interpreter, node.value);
+      return unknown("what it is resumed with is not known");
+    case "BrokenExpression":
+      return unknown("the expression is not complete");
+  }
+}
+
+/** Names and attributes only pass a value on; every other expression makes it. */
+function computes(node: Expression): boolean {
+  return node.kind !== "Name" && node.kind !== "Attribute" && node.kind !== "NamedExpr";
+}
+
+/** Whether a hover may ask for the value: not for literals, whose text says it all. */
+function isPointedAt({ kind }: Expression): boolean {
+  return kind !== "Constant" && kind !== "JoinedStr" && kind !== "Lambda" && kind !== "Slice" && kind !== "Starred";
+}
+
+function constant(value: ConstantValue): PyValue {
+  switch (value.kind) {
+    case "int":
+      return pyInt(value.value);
+    case "float":
+      return pyFloat(value.value);
+    case "imaginary":
+      return { kind: "complex", value: { re: 0, im: value.value } };
+    case "str":
+      return pyStr(value.value);
+    case "bool":
+      return pyBool(value.value);
+    case "none":
+      return none;
+    case "ellipsis":
+      return ellipsis;
+    case "bytes":
+      return unknown("bytes are not modelled");
+  }
+}
+
+function evaluateCompare(interpreter: Interpreter, node: Compare): PyValue {
+  const values = [node.left, ...node.comparators].map((each) => evaluate(interpreter, each));
+  const parts = node.ops.map((op, index) =>
+    interpreter.attempt(node.span, () => compare(op, values[index]!, values[index + 1]!)),
+  );
+  return parts.length === 1 ? parts[0]! : shortCircuit("and", parts);
+}
+
+function evaluateBoolOp(interpreter: Interpreter, node: BoolOp): PyValue {
+  return shortCircuit(
+    node.op,
+    node.values.map((each) => evaluate(interpreter, each)),
+  );
+}
+
+/** `a and b` is `a` when that is false, else `b`; `or` the other way round. */
+function shortCircuit(op: "and" | "or", values: readonly PyValue[]): PyValue {
+  const possible: PyValue[] = [];
+  for (const [index, value] of values.entries()) {
+    const truth = isTrue(value);
+    const decides = truth !== null && truth === (op === "or");
+    if (decides || truth === null || index === values.length - 1) possible.push(value);
+    if (decides) break;
+  }
+  return possible.reduce(joinValues);
+}
+
+function evaluateConditional(interpreter: Interpreter, { test, body, orelse }: IfExp): PyValue {
+  const truth = isTrue(evaluate(interpreter, test));
+  if (truth !== null) return evaluate(interpreter, truth ? body : orelse);
+  return joinValues(evaluate(interpreter, body), evaluate(interpreter, orelse));
+}
+
+function evaluateDict(interpreter: Interpreter, node: Dict): PyValue {
+  const dict = new MutableDict(interpreter.store, []);
+  for (const [index, key] of node.keys.entries()) {
+    const value = evaluate(interpreter, node.values[index]!);
+    if (key === null) {
+      const entries = knownEntries(value);
+      if (entries === null) dict.now = null;
+      else for (const [innerKey, inner] of entries) dict.set(innerKey, inner);
+    } else dict.set(evaluate(interpreter, key), value);
+  }
+  return dict;
+}

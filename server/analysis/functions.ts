@@ -1,0 +1,168 @@
+// Functions of the program: how they are made, how arguments reach their parameters, what a call gives.
+
+import { missingArguments, tooManyArguments } from "../../runtime/api/signature.ts";
+import { typeError } from "../../runtime/core/errors.ts";
+import { none, type PyValue, pyStr, pyTuple, unknown } from "../../runtime/core/pyValue.ts";
+import { activeTrace } from "../../runtime/core/trace.ts";
+import { shapeTrace } from "../../runtime/transforms/evalShape.ts";
+import type { Arg, Arguments, FunctionDef, Lambda } from "../syntax/ast.ts";
+import { annotationValue } from "./annotations.ts";
+import { isShareable } from "./callMemo.ts";
+import { evaluate } from "./expressions.ts";
+import { FactBatch } from "./facts.ts";
+import type { Frame, Interpreter } from "./interpreter.ts";
+import { joinValues } from "./join.ts";
+import { Scope } from "./scope.ts";
+import { runBlock } from "./statements.ts";
+import { type Closure, MutableDict } from "./value.ts";
+
+type Keywords = ReadonlyMap<string, PyValue>;
+
+/** The function that a `def` or `lambda` makes here and now. */
+export function makeClosure(interpreter: Interpreter, node: FunctionDef | Lambda): Closure {
+  const defaults = new Map<string, PyValue>();
+  for (const { arg, default: value } of everyArg(node.args)) {
+    if (value !== null) defaults.set(arg, evaluate(interpreter, value));
+  }
+  const closure: Closure = {
+    kind: "function",
+    name: node.kind === "FunctionDef" ? node.name : "<lambda>",
+    parameters: positionalArgs(node.args).map(({ arg }) => arg),
+    accepts: (positional, keywords) => accepts(closure, positional, keywords),
+    node,
+    scope: interpreter.scope,
+    defaults,
+    call: (args, kwargs) => callClosure(interpreter, closure, args, kwargs),
+  };
+  interpreter.batch.closures.add(closure);
+  return closure;
+}
+
+/** Every parameter of a function, in order. */
+export function everyArg(args: Arguments): readonly Arg[] {
+  const { posonlyargs, args: plain, vararg, kwonlyargs, kwarg } = args;
+  return [...posonlyargs, ...plain, ...(vararg ? [vararg] : []), ...kwonlyargs, ...(kwarg ? [kwarg] : [])];
+}
+
+function positionalArgs({ posonlyargs, args }: Arguments): readonly Arg[] {
+  return [...posonlyargs, ...args];
+}
+
+function callClosure(interpreter: Interpreter, closure: Closure, args: readonly PyValue[], kwargs: Keywords): PyValue {
+  const { node } = closure;
+  interpreter.step();
+  const since = interpreter.store.newestSerial;
+  const bound = bindParameters(interpreter, closure, args, kwargs);
+  interpreter.batch.called.add(node);
+  if (interpreter.tooDeep(node)) return unknown(`${closure.name} calls itself too deeply to follow`);
+  const site = interpreter.callSite;
+  const result = interpreter.inFrame(node, new Scope(interpreter.store, closure.scope), site, (frame) => {
+    for (const parameter of everyArg(node.args)) {
+      const value = bound.get(parameter.arg)!;
+      frame.scope.bind(parameter.arg, value);
+      interpreter.see(parameter, "parameter", parameter.arg, parameter.span, value);
+    }
+    const key = activeTrace() === shapeTrace ? interpreter.memo.keyOf(args, kwargs, interpreter.silent) : null;
+    const value =
+      key === null ? runBody(interpreter, node, frame) : runMemoized(interpreter, closure, key, frame, since);
+    if (node.kind === "FunctionDef") interpreter.see(node, "return", node.name, node.nameSpan, value);
+    return value;
+  });
+  interpreter.callSite = site;
+  return result;
+}
+
+/** Runs the body unless an equal call has run; `since` is the newest place of the store that is not the call's own. */
+function runMemoized(interpreter: Interpreter, closure: Closure, key: string, frame: Frame, since: number): PyValue {
+  const outer = interpreter.batch;
+  const known = interpreter.memo.find(closure, key);
+  if (known !== null) {
+    outer.batches.add(known.facts);
+    return known.result;
+  }
+  const { store } = interpreter;
+  const mark = store.mark();
+  const facts = new FactBatch();
+  interpreter.batch = facts;
+  try {
+    const { result, reads } = store.recordReads(since, () => runBody(interpreter, closure.node, frame));
+    const writesOutside = [...store.changes(mark).keys()].some((ref) => ref.serial <= since);
+    if (!writesOutside && isShareable(result)) interpreter.memo.remember(closure, key, { reads, result, facts });
+    return result;
+  } finally {
+    interpreter.batch = outer;
+    outer.batches.add(facts);
+  }
+}
+
+function runBody(interpreter: Interpreter, node: FunctionDef | Lambda, frame: Frame): PyValue {
+  if (node.kind === "Lambda") return evaluate(interpreter, node.body);
+  const fallsThrough = runBlock(interpreter, node.body);
+  const ends = frame.returns.map(({ changes }) => changes);
+  const values = frame.returns.map(({ value }) => value);
+  if (fallsThrough) {
+    ends.push(interpreter.store.changes(frame.mark));
+    values.push(none);
+  }
+  interpreter.mergeStates(frame.mark, ends);
+  if (node.isGenerator || node.isAsync) return unknown("generators and coroutines are not modelled");
+  if (values.length === 0) return unknown(`${node.name} does not return`);
+  return values.reduce(joinValues);
+}
+
+/** The value of every parameter. Throws Python's `TypeError` when the arguments do not fit. */
+function bindParameters(
+  interpreter: Interpreter,
+  { name, node, defaults }: Closure,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): ReadonlyMap<string, PyValue> {
+  const { posonlyargs, vararg, kwonlyargs, kwarg } = node.args;
+  const positional = positionalArgs(node.args);
+  if (args.length > positional.length && vararg === null) {
+    const parameters = positional.map(({ arg }) => ({ default: defaults.get(arg) }));
+    throw typeError(tooManyArguments(name, parameters, args.length), { code: "call-arguments" });
+  }
+  const bound = new Map<string, PyValue>();
+  for (const [index, { arg }] of positional.entries()) if (index < args.length) bound.set(arg, args[index]!);
+  const byKeyword = new Set([...positional.slice(posonlyargs.length), ...kwonlyargs].map(({ arg }) => arg));
+  const extra = new MutableDict(interpreter.store, []);
+  for (const [keyword, value] of kwargs) {
+    if (bound.has(keyword) && byKeyword.has(keyword)) {
+      throw typeError(`${name}() got multiple values for argument '${keyword}'`, { code: "call-arguments" });
+    }
+    if (byKeyword.has(keyword)) bound.set(keyword, value);
+    else if (kwarg !== null) extra.set(pyStr(keyword), value);
+    else throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`, { code: "call-arguments" });
+  }
+  const missing: { readonly name: string; readonly kind: "positionalOrKeyword" | "keywordOnly" }[] = [];
+  for (const parameter of [...positional, ...kwonlyargs]) {
+    if (bound.has(parameter.arg)) continue;
+    const value = defaults.get(parameter.arg);
+    const kind = kwonlyargs.includes(parameter) ? "keywordOnly" : "positionalOrKeyword";
+    if (value === undefined) missing.push({ name: parameter.arg, kind });
+    else bound.set(parameter.arg, value);
+  }
+  if (missing.length > 0) throw typeError(missingArguments(name, missing), { code: "call-arguments" });
+  if (vararg !== null) bound.set(vararg.arg, pyTuple(args.slice(positional.length)));
+  if (kwarg !== null) bound.set(kwarg.arg, extra);
+  for (const parameter of [...positional, ...kwonlyargs]) {
+    const documented =
+      bound.get(parameter.arg)!.kind === "unknown" ? annotationValue(interpreter, parameter.annotation, node) : null;
+    if (documented !== null) bound.set(parameter.arg, documented);
+  }
+  return bound;
+}
+
+/** Whether a call with so many positional arguments and these keywords fits the parameters. */
+function accepts({ node, defaults }: Closure, count: number, keywords: readonly string[]): boolean {
+  const { posonlyargs, vararg, kwonlyargs, kwarg } = node.args;
+  const positional = positionalArgs(node.args);
+  if (count > positional.length && vararg === null) return false;
+  const byKeyword = [...positional.slice(Math.max(count, posonlyargs.length)), ...kwonlyargs];
+  const known = keywords.every((keyword) => kwarg !== null || byKeyword.some(({ arg }) => arg === keyword));
+  const complete = [...positional.slice(count), ...kwonlyargs].every(
+    ({ arg }) => defaults.has(arg) || keywords.includes(arg),
+  );
+  return known && complete;
+}

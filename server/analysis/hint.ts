@@ -1,0 +1,74 @@
+// The hints of a document: one for every place where a shape is worth a word.
+
+import { type AbsoluteSpan, absolute } from "../syntax/position.ts";
+import type { Analysis } from "./analyzer.ts";
+import { type Description, hiddenSizes, label, summarise } from "./describe.ts";
+import type { Fact, FactKind } from "./facts.ts";
+import { type MappedCall, outAxes } from "./mappedCall.ts";
+
+/** What a hint says, before it is written for an editor or the command line. */
+export interface Hint {
+  /** The key of the fact: the name, the parameter, the def, or the arguments of the call. */
+  readonly node: object;
+  readonly kind: Exclude<FactKind, "value">;
+  readonly name: string | null;
+  /** The name; the def's name for a return; the call for a mapped call. */
+  readonly place: AbsoluteSpan;
+  /** In JAX's `str_short` form: `f32[7,7]`. */
+  readonly label: string;
+  /** The sizes of the mapped axes that the label leaves out, outermost first. */
+  readonly hidden: readonly string[];
+  readonly description: Description;
+  readonly fact: Fact;
+  /** What stood here before the statement got a syntax error. */
+  readonly stale: boolean;
+}
+
+/** All hints in source order: cell, line, column. */
+export function hintsOf({ facts, program }: Analysis): readonly Hint[] {
+  const staleAnchors = new Set(program.module.body.filter(({ stale }) => stale).map(({ anchor }) => anchor));
+  const hints: Hint[] = [];
+  for (const [node, fact] of facts.facts) {
+    if (fact.kind === "value") continue;
+    const description = summarise(fact.sightings.map((sighting) => sighting.description));
+    if (description === null || fact.span.anchor.file !== program.source.file) continue;
+    hints.push({
+      node,
+      kind: fact.kind,
+      name: fact.name,
+      place: absolute(fact.span),
+      label: label(description),
+      hidden: hiddenSizes(description),
+      description,
+      fact,
+      stale: staleAnchors.has(fact.span.anchor),
+    });
+  }
+  return hints.sort((a, b) => compareEnds(a, b));
+}
+
+/** A mapped call is shown at its closing parenthesis, everything else at its name. */
+export function positionOf({ kind, place }: Hint): {
+  readonly cell: number | null;
+  readonly line: number;
+  readonly column: number;
+} {
+  if (kind === "vmap") return { cell: place.cell, line: place.endLine, column: place.endColumn - 1 };
+  return { cell: place.cell, line: place.line, column: place.column };
+}
+
+/**
+ * The places of the mapped axes in an array with `ndim` axes that a mapped call gives, outermost level first; none when
+ * not all of its runs put them in the same places.
+ */
+export function markedAxes({ kind, sightings }: Fact, ndim: number): readonly number[] {
+  const calls = sightings.map(({ mappedCall }) => mappedCall).filter((call): call is MappedCall => call !== null);
+  if (kind !== "vmap" || calls.length === 0) return [];
+  const [first, ...rest] = calls.map((call) => outAxes(call, ndim));
+  return rest.every((axes) => axes.join() === first!.join()) ? first! : [];
+}
+
+function compareEnds(a: Hint, b: Hint): number {
+  const [p, q] = [positionOf(a), positionOf(b)];
+  return (p.cell ?? 0) - (q.cell ?? 0) || p.line - q.line || p.column - q.column;
+}

@@ -1,0 +1,246 @@
+// The state of one abstract run: where it is, what it has written, what it has found out.
+
+import type { Dim } from "../../runtime/core/dim.ts";
+import { NotKnownError, PythonError } from "../../runtime/core/errors.ts";
+import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
+import type { FunctionDef, Lambda, Span } from "../syntax/ast.ts";
+import { CallMemo } from "./callMemo.ts";
+import { describe } from "./describe.ts";
+import { FactBatch, type FactKind } from "./facts.ts";
+import { joinStored } from "./join.ts";
+import type { MappedCall } from "./mappedCall.ts";
+import { codeOf, type RelatedPlace } from "./problem.ts";
+import type { Scope } from "./scope.ts";
+import { type Changes, Store } from "./store.ts";
+import type { ModuleValue } from "./value.ts";
+
+/** One activation of a function, or of the module. */
+export interface Frame {
+  readonly node: FunctionDef | Lambda | null;
+  readonly scope: Scope;
+  /** The call that made it. */
+  readonly site: Span | null;
+  readonly parent: Frame | null;
+  /** The store's mark when it began. */
+  readonly mark: number;
+  /** Each `return` that was reached: its value, and what the function had written until then. */
+  readonly returns: { readonly value: PyValue; readonly changes: Changes }[];
+  /** The loops around the current statement, innermost last. */
+  readonly loops: LoopExits[];
+}
+
+/** The states in which a loop's body was left early. */
+export interface LoopExits {
+  readonly mark: number;
+  readonly breaks: Changes[];
+  readonly continues: Changes[];
+  readonly unrolled: boolean;
+}
+
+/** What an interpreter needs from outside. */
+export interface ModuleLoader {
+  /** The module with this dotted name. */
+  load(interpreter: Interpreter, name: string): ModuleValue;
+}
+
+/** Thrown when one statement takes more steps than an editor can wait for. */
+export class BudgetExceeded extends Error {
+  override readonly name = "BudgetExceeded";
+}
+
+const stepsPerStatement = 60_000;
+/** A function nobody calls is worth less: most of what it computes is unknown anyway. */
+const stepsPerUncalled = 4_000;
+const deepestCall = 48;
+const deepestRecursion = 16;
+
+export class Interpreter {
+  readonly store = new Store();
+  readonly loader: ModuleLoader;
+  /** The calls of mapped functions that are being traced, outermost first. */
+  readonly mappedCalls: { readonly name: string; readonly site: Span | null; readonly size: string }[] = [];
+  /** The call of a mapped function that ended last. */
+  finishedMap: MappedCall | null = null;
+  /** The call expression that is being evaluated. */
+  callSite: Span | null = null;
+  /** What each function was last called with, and what came out. */
+  readonly memo = new CallMemo();
+  /** The sizes that a function's annotations and docstring name. */
+  readonly namedSizes = new WeakMap<object, Map<string, Dim>>();
+  frame: Frame;
+  batch = new FactBatch();
+  private readonly origins = new WeakMap<object, Span>();
+  private stepsLeft = stepsPerStatement;
+  private silence = 0;
+
+  constructor(loader: ModuleLoader, moduleScope: (store: Store) => Scope) {
+    this.loader = loader;
+    this.frame = newFrame(this.store, moduleScope(this.store));
+  }
+
+  get scope(): Scope {
+    return this.frame.scope;
+  }
+
+  /** Gives the next top-level statement, or a function nobody calls, its steps and a batch for its facts. */
+  begin(what: "statement" | "uncalled"): FactBatch {
+    this.stepsLeft = what === "statement" ? stepsPerStatement : stepsPerUncalled;
+    this.batch = new FactBatch();
+    return this.batch;
+  }
+
+  /** Counts one unit of work. */
+  step(): void {
+    this.stepsLeft -= 1;
+    if (this.stepsLeft < 0) throw new BudgetExceeded("this statement takes too long to analyse");
+  }
+
+  /** How often a function is active now, and whether one more call would be too deep. */
+  tooDeep(node: FunctionDef | Lambda): boolean {
+    let depth = 0;
+    let activations = 0;
+    for (let frame: Frame | null = this.frame; frame !== null; frame = frame.parent) {
+      depth += 1;
+      if (frame.node === node) activations += 1;
+    }
+    return depth > deepestCall || activations > deepestRecursion;
+  }
+
+  /** Runs `body` in a new frame; the frame it returns to is the present one, whatever happens. */
+  inFrame<Result>(
+    node: FunctionDef | Lambda | null,
+    scope: Scope,
+    site: Span | null,
+    body: (frame: Frame) => Result,
+  ): Result {
+    const outer = this.frame;
+    this.frame = { ...newFrame(this.store, scope), node, site, parent: outer };
+    try {
+      return body(this.frame);
+    } finally {
+      this.frame = outer;
+    }
+  }
+
+  /** Runs `body` in another scope of the same frame, as comprehensions and class bodies do. */
+  inScope<Result>(scope: Scope, body: () => Result): Result {
+    const outer = this.frame;
+    this.frame = { ...outer, scope };
+    try {
+      return body();
+    } finally {
+      this.frame = outer;
+    }
+  }
+
+  /** Runs `body` without reporting problems: in `try`, or where arguments are only guessed. */
+  silently<Result>(body: () => Result): Result {
+    this.silence += 1;
+    try {
+      return body();
+    } finally {
+      this.silence -= 1;
+    }
+  }
+
+  /** Whether problems are not reported now. */
+  get silent(): boolean {
+    return this.silence > 0;
+  }
+
+  /** Records that `value` was seen at `node`. */
+  see(
+    node: object,
+    kind: FactKind,
+    name: string | null,
+    span: Span,
+    value: PyValue,
+    mappedCall: MappedCall | null = null,
+  ): void {
+    this.batch.add(node, kind, name, span, {
+      description: describe(value),
+      site: this.frame.site,
+      origin: this.originOf(value),
+      mappedCall,
+    });
+  }
+
+  /** Remembers which expression made a value; the first one to claim it is right. */
+  claimOrigin(value: PyValue, span: Span): void {
+    if (value.kind === "array" && this.originOf(value) === null) this.origins.set(value, span);
+  }
+
+  /** The expression that made an array; for an example inside a mapped function, the one that made the batch. */
+  originOf(value: PyValue): Span | null {
+    for (let current: object | undefined = value; current !== undefined; ) {
+      const origin = this.origins.get(current);
+      if (origin !== undefined) return origin;
+      current =
+        "value" in current && typeof current.value === "object" && current.value !== null ? current.value : undefined;
+    }
+    return null;
+  }
+
+  /**
+   * The result of `compute`, or an unknown value when it cannot be known.
+   *
+   * What Python would raise becomes a problem at `span`.
+   */
+  attempt(
+    span: Span,
+    compute: () => PyValue,
+    locate: (error: PythonError) => ProblemPlace = () => ({ span, related: [], note: null }),
+  ): PyValue {
+    try {
+      return compute();
+    } catch (error) {
+      if (error instanceof NotKnownError) return unknown(error.reason);
+      if (!(error instanceof PythonError)) throw error;
+      this.report(error, locate(error));
+      return unknown(`it raises ${error.pythonType}`);
+    }
+  }
+
+  /** What was written since `mark` becomes the join of the alternatives; with none, the state is the one at `mark`. */
+  mergeStates(mark: number, alternatives: readonly Changes[]): void {
+    this.store.undo(mark);
+    const refs = new Set(alternatives.flatMap((changes) => [...changes.keys()]));
+    for (const ref of refs) {
+      const values = alternatives.map((changes) => (changes.has(ref) ? changes.get(ref)!.now : ref.current));
+      this.store.write(ref, values.reduce(joinStored));
+    }
+  }
+
+  private report(error: PythonError, { span, related, note }: ProblemPlace): void {
+    if (this.silent) return;
+    const inside = this.mappedCalls.map(({ name, size }) => `vmap of ${name} over ${size} examples`);
+    const lines = [error.message];
+    if (note !== null) lines.push(note);
+    const { example } = error.details;
+    if (example !== undefined) lines.push(`For one example: ${example}`);
+    const shapes = example === undefined ? "the shapes are per example" : "the first line counts the mapped axis in";
+    if (inside.length > 0) lines.push(`Inside ${inside.reverse().join(", inside ")}: ${shapes}.`);
+    const calls = this.mappedCalls.flatMap(({ name, site }) =>
+      site === null ? [] : [{ span: site, message: `${name} is mapped here` }],
+    );
+    this.batch.problems.push({
+      span,
+      severity: "error",
+      code: codeOf(error),
+      message: lines.join("\n"),
+      related: [...related, ...calls.reverse()],
+    });
+  }
+}
+
+/** Where a problem is shown, and what else explains it. */
+export interface ProblemPlace {
+  readonly span: Span;
+  readonly related: readonly RelatedPlace[];
+  /** What JAX's message leaves out. */
+  readonly note: string | null;
+}
+
+function newFrame(store: Store, scope: Scope): Frame {
+  return { node: null, scope, site: null, parent: null, mark: store.mark(), returns: [], loops: [] };
+}

@@ -1,0 +1,122 @@
+// The language server: what it can do, and how requests reach the analyses.
+
+import {
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { Analysis, BundledModules } from "../analysis/analyzer.ts";
+import type { AbsoluteSpan } from "../syntax/position.ts";
+import { rangeOf } from "./diagnostics.ts";
+import { followDocuments } from "./documents.ts";
+import { hover } from "./hover.ts";
+import { inlayHints } from "./inlayHints.ts";
+import { followNotebooks } from "./notebooks.ts";
+import { type OpenDocument, OpenDocuments } from "./openDocuments.ts";
+import { Publisher } from "./publisher.ts";
+import { Settings } from "./settings.ts";
+import { Status } from "./status.ts";
+
+/** Serves one client. Nothing that a document contains makes a request fail: what goes wrong is logged. */
+export function serve(connection: Connection, version: string, bundled: BundledModules): void {
+  const status = new Status(connection);
+  const publisher = new Publisher(connection);
+  const settings = new Settings(connection, () => publisher.refresh());
+  const log = (fault: unknown) => {
+    connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+    status.fail();
+  };
+  const open = new OpenDocuments(bundled, {
+    onBegin: () => status.begin(),
+    onAnalysed: (document, analysis) => attempt(() => publisher.publish(document, analysis)),
+    onEnd: () => status.end(),
+    onGone: (textUri) => publisher.forget(textUri),
+    onFault: log,
+  });
+  let initialized: InitializeParams;
+
+  connection.onInitialize((params): InitializeResult => {
+    initialized = params;
+    publisher.canRefresh = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
+    return { serverInfo: { name: "loopless", version }, capabilities };
+  });
+  connection.onInitialized(() => settings.begin(initialized));
+  followDocuments(connection, open);
+  followNotebooks(connection, open);
+
+  connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
+    const wanted = await settings.current;
+    return answer(textDocument.uri, token, (analysis, { document, cell }) =>
+      inlayHints(analysis, cell, range, wanted, (place) => wordsFor(document, cell, place)),
+    );
+  });
+  connection.onHover(async ({ textDocument, position: { line, character } }, token) => {
+    const { marks } = await settings.current;
+    return answer(textDocument.uri, token, (analysis, { document, cell }) => {
+      const placeWords = (place: AbsoluteSpan) => wordsFor(document, cell, place);
+      const card = hover(analysis, { cell, line, column: character }, { marks, placeWords });
+      return card && { contents: { kind: "markdown", value: card.markdown }, range: rangeOf(card.place) };
+    });
+  });
+
+  /** Computes an answer from the analysis of the text as it is now; null where there is none. */
+  async function answer<Result>(
+    textUri: string,
+    token: CancellationToken,
+    compute: (analysis: Analysis, place: NonNullable<ReturnType<OpenDocuments["find"]>>) => Result,
+  ): Promise<Result | null | ResponseError> {
+    const analysis = await unlessCancelled(open.find(textUri)?.document.live.current, token);
+    if (analysis === cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, "no longer wanted");
+    const place = open.find(textUri);
+    if (!analysis || place === null) return null;
+    return attempt(() => compute(analysis, place));
+  }
+
+  /** The result, or null when we failed. */
+  function attempt<Result>(compute: () => Result): Result | null {
+    try {
+      return compute();
+    } catch (fault) {
+      log(fault);
+      return null;
+    }
+  }
+}
+
+const capabilities: InitializeResult["capabilities"] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  notebookDocumentSync: {
+    notebookSelector: [{ notebook: { notebookType: "jupyter-notebook" }, cells: [{ language: "python" }] }],
+  },
+  inlayHintProvider: true,
+  hoverProvider: true,
+};
+
+const cancelled = Symbol("cancelled");
+
+/** What the promise resolves to, or at once `cancelled` when the client no longer waits. */
+function unlessCancelled<Value>(
+  promise: Promise<Value> | undefined,
+  token: CancellationToken,
+): Promise<Value | undefined | typeof cancelled> {
+  if (token.isCancellationRequested) return Promise.resolve(cancelled);
+  const cancellation = new Promise<typeof cancelled>((resolve) => {
+    token.onCancellationRequested(() => resolve(cancelled));
+  });
+  return Promise.race([Promise.resolve(promise), cancellation]);
+}
+
+/** `line 4`, as a link in a file; cells of a notebook have no names, so that they are counted from the reader's own. */
+function wordsFor(document: OpenDocument, cell: number | null, place: AbsoluteSpan): string {
+  const line = `line ${place.line + 1}`;
+  if (place.file !== document.uri) return `${line} of \`${place.file}\``;
+  if (cell === null || place.cell === null) return `[${line}](${document.uri}#L${place.line + 1})`;
+  const distance = cell - place.cell;
+  if (distance === 0) return `${line} of this cell`;
+  const cells = Math.abs(distance) === 1 ? "code cell" : "code cells";
+  return `${line}, ${Math.abs(distance)} ${cells} ${distance > 0 ? "above" : "below"}`;
+}

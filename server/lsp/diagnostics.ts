@@ -1,0 +1,65 @@
+// Problems, as the editor underlines them.
+
+import { type Diagnostic, DiagnosticSeverity, type Location, type Range } from "vscode-languageserver";
+import type { Analysis } from "../analysis/analyzer.ts";
+import type { Severity } from "../analysis/problem.ts";
+import { type Report, reportsOf } from "../analysis/reports.ts";
+import type { AbsoluteSpan } from "../syntax/position.ts";
+
+/** The problems of a document in source order, without those on lines that end with `# loopless: ignore`. */
+export function shownReports(analysis: Analysis): readonly Report[] {
+  const { source } = analysis.program;
+  const ignored = new Set(
+    source.cells.flatMap(({ cell, line, text }) =>
+      text.split("\n").flatMap((each, index) => (ignoring.test(each) ? [`${cell}:${line + index}`] : [])),
+    ),
+  );
+  const inSource = ({ place }: { readonly place: AbsoluteSpan }) => place.file === source.file;
+  return reportsOf(analysis)
+    .filter(
+      ({ place: { cell, line, endLine } }) => !ignored.has(`${cell}:${line}`) && !ignored.has(`${cell}:${endLine}`),
+    )
+    .map((report) => ({ ...report, related: report.related.filter(inSource) }));
+}
+
+/** The problems of each cell; `uriOf` names the text that a cell is. */
+export function diagnostics(
+  analysis: Analysis,
+  uriOf: (cell: number | null) => string,
+): ReadonlyMap<number | null, readonly Diagnostic[]> {
+  const byCell = new Map<number | null, Diagnostic[]>();
+  for (const report of shownReports(analysis)) {
+    const { cell } = report.place;
+    byCell.set(cell, [...(byCell.get(cell) ?? []), diagnostic(report, uriOf)]);
+  }
+  return byCell;
+}
+
+/** A place as the protocol's range. */
+export function rangeOf({ line, column, endLine, endColumn }: AbsoluteSpan): Range {
+  return { start: { line, character: column }, end: { line: endLine, character: endColumn } };
+}
+
+const ignoring = /#\s*loopless:\s*ignore\s*$/;
+
+function diagnostic(
+  { place, severity, code, message, related }: Report,
+  uriOf: (cell: number | null) => string,
+): Diagnostic {
+  const location = (span: AbsoluteSpan): Location => ({ uri: uriOf(span.cell), range: rangeOf(span) });
+  return {
+    range: rangeOf(place),
+    severity: severities[severity],
+    source: "loopless",
+    code,
+    message,
+    relatedInformation: related.map((each) => ({ location: location(each.place), message: each.message })),
+  };
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const satisfies Record<Severity, DiagnosticSeverity>;

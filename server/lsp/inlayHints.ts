@@ -1,0 +1,46 @@
+// Hints, as the language server protocol has them.
+
+import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver";
+import type { Analysis } from "../analysis/analyzer.ts";
+import { type CardContext, type CardOptions, cardContext } from "./cardContext.ts";
+import { explainHint } from "./hintTooltip.ts";
+import { type HintSettings, type ShownHint, shownHints } from "./shownHints.ts";
+
+/** The hints of one text that lie in a range. */
+export function inlayHints(
+  analysis: Analysis,
+  cell: number | null,
+  { start, end }: Range,
+  settings: HintSettings,
+  placeWords: CardOptions["placeWords"],
+): InlayHint[] {
+  const context = cardContext(analysis, { marks: settings.marks, placeWords });
+  return shownHints(analysis, settings)
+    .filter((hint) => hint.cell === cell && !precedes(hint, start) && !precedes(end, hint))
+    .map((hint) => inlayHint(context, hint));
+}
+
+/** Either of a hint's place and the protocol's `Position`. */
+interface Place {
+  readonly line: number;
+  readonly column?: number;
+  readonly character?: number;
+}
+
+function precedes(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && characterOf(a) < characterOf(b));
+}
+
+function characterOf({ column, character }: Place): number {
+  return column ?? character ?? 0;
+}
+
+function inlayHint(context: CardContext, { line, column, text, hint }: ShownHint): InlayHint {
+  return {
+    position: { line, character: column },
+    label: text.trimStart(),
+    kind: InlayHintKind.Type,
+    paddingLeft: text.startsWith(" "),
+    tooltip: { kind: "markdown", value: explainHint(context, hint) },
+  };
+}

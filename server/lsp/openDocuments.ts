@@ -1,0 +1,87 @@
+// The files and notebooks that are open in the editor.
+
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analysis, BundledModules } from "../analysis/analyzer.ts";
+import { cellsSource, pythonSource, type Source } from "../syntax/source.ts";
+import { type AnalysisListener, LiveAnalysis } from "./liveAnalysis.ts";
+
+/** One text of a document: the whole of a file, or a code cell with its place among those of the notebook. */
+export interface OpenText {
+  readonly cell: number | null;
+  readonly text: TextDocument;
+}
+
+/** A file or notebook with its analysis. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly texts: readonly OpenText[];
+  readonly live: LiveAnalysis;
+}
+
+/** Who wants to know what becomes of the documents. */
+export interface DocumentsListener extends Omit<AnalysisListener, "onEnd"> {
+  onAnalysed(document: OpenDocument, analysis: Analysis | null): void;
+  /** Called once for every `onBegin`, also when the document was closed in between. */
+  onEnd(): void;
+  /** Called when a text, by its URI, is no longer part of an open document. */
+  onGone(textUri: string): void;
+}
+
+export class OpenDocuments {
+  readonly #bundled: BundledModules;
+  readonly #listener: DocumentsListener;
+  readonly #documents = new Map<string, OpenDocument>();
+
+  constructor(bundled: BundledModules, listener: DocumentsListener) {
+    this.#bundled = bundled;
+    this.#listener = listener;
+  }
+
+  /** Opens a document, or replaces its texts. */
+  set(uri: string, texts: readonly OpenText[]): void {
+    const open = this.#documents.get(uri);
+    const source = sourceOf(uri, texts);
+    const live = open?.live ?? this.#analyse(uri, source);
+    this.#documents.set(uri, { uri, texts, live });
+    if (open === undefined) return;
+    live.update(source);
+    const uris = new Set(texts.map(({ text }) => text.uri));
+    for (const { text } of open.texts) if (!uris.has(text.uri)) this.#listener.onGone(text.uri);
+  }
+
+  close(uri: string): void {
+    const open = this.#documents.get(uri);
+    this.#documents.delete(uri);
+    for (const { text } of open?.texts ?? []) this.#listener.onGone(text.uri);
+  }
+
+  /** The document that a text belongs to now, and its cell. */
+  find(textUri: string): { readonly document: OpenDocument; readonly cell: number | null } | null {
+    for (const document of this.#documents.values()) {
+      const found = document.texts.find(({ text }) => text.uri === textUri);
+      if (found !== undefined) return { document, cell: found.cell };
+    }
+    return null;
+  }
+
+  #analyse(uri: string, source: Source): LiveAnalysis {
+    return new LiveAnalysis(this.#bundled, source, {
+      onBegin: () => this.#listener.onBegin(),
+      onFault: (fault) => this.#listener.onFault(fault),
+      onEnd: (analysis) => {
+        const document = this.#documents.get(uri);
+        if (document !== undefined) this.#listener.onAnalysed(document, analysis);
+        this.#listener.onEnd();
+      },
+    });
+  }
+}
+
+function sourceOf(uri: string, texts: readonly OpenText[]): Source {
+  const [first] = texts;
+  if (first?.cell === null) return pythonSource(uri, first.text.getText());
+  return cellsSource(
+    uri,
+    texts.map(({ cell, text }) => ({ cell: cell!, text: text.getText() })),
+  );
+}

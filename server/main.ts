@@ -1,0 +1,17 @@
+// The language server's process: `node server.js --stdio` for any editor, `--node-ipc` for VS Code.
+
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { loadAssets, readVersion } from "./assets.ts";
+import { serve } from "./lsp/connection.ts";
+
+const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
+
+if (process.argv.slice(2).some((arg) => transports.includes(arg.split("=")[0]!))) {
+  const [bundled, version] = await Promise.all([loadAssets(), readVersion()]);
+  const connection = createConnection(ProposedFeatures.all);
+  serve(connection, version, bundled);
+  connection.listen();
+} else {
+  process.stderr.write("The language server talks to an editor: start it with --stdio.\n");
+  process.exitCode = 2;
+}

@@ -149,9 +149,6 @@ export function arrayAttribute(x: ArrayValue, name: string): PyValue | null {
   return property?.(x) ?? arrayMethod(x, name);
 }
 
-/** The names of all attributes and methods of arrays. */
-export const arrayAttributeNames: readonly string[] = [properties, forwarded, methods].flatMap(Object.keys);
-
 function arrayMethod(x: ArrayValue, name: string): PyFunction | null {
   if (Object.hasOwn(forwarded, name)) return forwardedMethod(x, name, forwarded[name]!, numpyFunctions.get(name)!);
   if (!Object.hasOwn(methods, name)) return null;

@@ -1,14 +1,14 @@
 // Python's operators where at least one side is an array.
 
 import { type PythonError, typeError } from "../core/errors.ts";
-import { type PyValue, pyBool, pyTuple, typeName } from "../core/pyValue.ts";
+import { type PyValue, pyBool, typeName } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as unary from "../lax/elementwise.ts";
 import * as arithmetic from "../numpy/arithmetic.ts";
 import * as comparison from "../numpy/comparison.ts";
 import { matmul } from "../numpy/contraction.ts";
 import { ensureArrayLike, isArrayLike, notKnown } from "../numpy/conversion.ts";
-import { divmod, floorDivide, remainder } from "../numpy/division.ts";
+import { floorDivide, remainder } from "../numpy/division.ts";
 import { power } from "../numpy/power.ts";
 import { absolute } from "../numpy/rounding.ts";
 import type { Binary } from "../numpy/ufunc.ts";
@@ -58,12 +58,6 @@ export function binaryOperator(operator: BinaryOperator, left: PyValue, right: P
 /** `operator x` for an array. */
 export function unaryOperator(operator: UnaryOperator, x: ArrayValue): PyValue {
   return unaryFunctions[operator](x);
-}
-
-/** Python's built-in `divmod` where one of the two is an array. */
-export function divmodOperator(left: PyValue, right: PyValue): PyValue {
-  const [x, y] = ensureArrayLike("divmod", [left, right]);
-  return pyTuple(divmod(x!, y!));
 }
 
 /** An array compared with something that is neither array nor number, or combined with it. */

@@ -43,7 +43,7 @@ export function index(x: ArrayValue, entries: readonly IndexEntry[], mode: Gathe
 }
 
 /** An entry for every axis of `shape`: the ellipsis, or the end, stands for the whole of the axes left over. */
-export function expandIndex(shape: Shape, entries: readonly IndexEntry[]): readonly AxisEntry[] {
+function expandIndex(shape: Shape, entries: readonly IndexEntry[]): readonly AxisEntry[] {
   if (entries.filter(({ kind }) => kind === "ellipsis").length > 1) {
     throw indexError("an index can only have a single ellipsis ('...')");
   }
@@ -61,7 +61,7 @@ export function expandIndex(shape: Shape, entries: readonly IndexEntry[]): reado
 }
 
 /** Where a slice starts and ends in an axis of this size, and in which steps, all counted forward. */
-export interface SliceBounds {
+interface SliceBounds {
   readonly start: Dim;
   readonly limit: Dim;
   readonly stride: number;
@@ -70,7 +70,7 @@ export interface SliceBounds {
 }
 
 /** Mirrors Python's `slice.indices`; a symbolic size counts as at least as large as the numbers near its end. */
-export function sliceBounds(entry: SliceEntry, size: Dim): SliceBounds {
+function sliceBounds(entry: SliceEntry, size: Dim): SliceBounds {
   const { step } = entry;
   if (step > 0) {
     const start = entry.start === null ? 0 : startIndex(entry.start, size);

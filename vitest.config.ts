@@ -1,6 +1,25 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
+const withPython = ["test/kernel/**/*.test.ts", "test/shim/**/*.test.ts"];
+
 export default defineConfig({
-  // The suite in test/extension runs in VS Code's extension host, under Mocha.
-  test: { exclude: [...configDefaults.exclude, "test/extension/**"] },
+  test: {
+    projects: [
+      {
+        test: {
+          name: "language",
+          // The suite in test/extension runs in VS Code's extension host, under Mocha.
+          exclude: [...configDefaults.exclude, "test/extension/**", ...withPython],
+        },
+      },
+      {
+        test: {
+          name: "kernel",
+          include: withPython,
+          globalSetup: "test/harness/build.ts",
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
 });

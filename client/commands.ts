@@ -12,12 +12,18 @@ export function registerCommands(log: LogOutputChannel, server: LanguageServer):
   );
 }
 
-/** Turns the hints off here, or back to what they are elsewhere. */
+/** The setting before it was toggled; undefined when there was none. */
+let before: unknown;
+
+/** Turns the hints off, or back to what they were. Writes where the setting stands, so that a folder gets no settings from this. */
 async function toggleHints(): Promise<void> {
   const configuration = workspace.getConfiguration("loopless");
-  const here = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-  if (configuration.get("hints") !== "off") return configuration.update("hints", "off", here);
-  const elsewhere = configuration.inspect<string>("hints")?.globalValue;
-  const back = here === ConfigurationTarget.Workspace && elsewhere !== "off" ? undefined : "all";
-  await configuration.update("hints", back, here);
+  const { globalValue, workspaceValue } = configuration.inspect("hints") ?? {};
+  const where = workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  if (configuration.get("hints") !== "off") {
+    before = workspaceValue ?? globalValue;
+    return configuration.update("hints", "off", where);
+  }
+  const offElsewhere = workspaceValue !== undefined && globalValue === "off";
+  await configuration.update("hints", before ?? (offElsewhere ? "all" : undefined), where);
 }

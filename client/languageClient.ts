@@ -79,6 +79,7 @@ export class LanguageServer implements Disposable {
     this.#status.show({ state: "analysing", message: "The language server is starting." });
     try {
       await this.client.start();
+      this.#log.info("The language server runs.");
       this.#status.show({ state: "ready" });
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
@@ -87,7 +88,10 @@ export class LanguageServer implements Disposable {
   }
 
   async #stop(): Promise<void> {
-    if (this.client.needsStop()) await this.client.stop();
+    if (this.client.needsStop()) {
+      await this.client.stop();
+      this.#log.info("The language server was stopped.");
+    }
     this.#status.show({ state: "off" });
   }
 
@@ -99,7 +103,9 @@ export class LanguageServer implements Disposable {
 
   #onDeath() {
     if (this.#deaths.more()) {
-      this.#status.show({ state: "analysing", message: "The language server stopped and is starting again." });
+      const message = "The language server stopped and is starting again.";
+      this.#log.warn(message);
+      this.#status.show({ state: "analysing", message });
       return { action: CloseAction.Restart, handled: true };
     }
     this.#giveUp("The language server stopped five times in a few minutes, so it is not started again.");
@@ -107,6 +113,7 @@ export class LanguageServer implements Disposable {
   }
 
   #giveUp(message: string): void {
+    this.#log.error(message);
     this.#status.show({ state: "error", message });
     void window.showErrorMessage(`Loopless: ${message}`, showLog, restart).then((choice) => {
       if (choice === showLog) this.#log.show();

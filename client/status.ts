@@ -1,6 +1,14 @@
 // The item in the status bar: what Loopless is doing, and the way to its log.
 
-import { type Disposable, EventEmitter, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
+import {
+  type Disposable,
+  EventEmitter,
+  StatusBarAlignment,
+  type StatusBarItem,
+  ThemeColor,
+  window,
+  workspace,
+} from "vscode";
 import type { ServerStatus } from "../server/protocol.ts";
 
 /** What the status bar can say: what the server does, or that it is off. */
@@ -25,6 +33,8 @@ export class Status implements Disposable {
       this.#changed,
       window.onDidChangeActiveTextEditor(() => this.#place()),
       window.onDidChangeActiveNotebookEditor(() => this.#place()),
+      // A document that is given another language is opened anew, in the same editor.
+      workspace.onDidOpenTextDocument(() => this.#place()),
     ];
     this.#draw();
     this.#place();

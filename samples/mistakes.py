@@ -2,7 +2,7 @@
 # # What can go wrong with vmap
 #
 # Every cell below fails when it runs, each for a reason of its own. The editor marks the line
-# before you run it, in JAX's own words, and says which argument is to blame.
+# before you run it, in JAX's own words. Where sizes disagree, it also says where each was made.
 
 # %%
 import jax.numpy as jnp

@@ -1,7 +1,7 @@
 // What stands beside the built files: the parser, its grammar, and the bundled Python modules.
 
 import { readFile } from "node:fs/promises";
-import jaxIdioms from "../runtime/python/dl_workshop/jax_idioms.py";
+import jaxIdioms from "../runtime/python/shim/dl_workshop/jax_idioms.py";
 import type { BundledModules } from "./analysis/analyzer.ts";
 import { bundledModules } from "./bundledModules.ts";
 import { loadParser } from "./syntax/parse.ts";

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// The command line's process: `loopless hints`, `loopless check`.
+// The command line's process: `loopless hints`, `loopless check`, `loopless run`.
 
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Kernel } from "../runtime/python/kernel.ts";
 import { loadAssets, readVersion } from "./assets.ts";
 import { runCommandLine } from "./cli/commandLine.ts";
 
@@ -11,10 +13,15 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const [bundled, version] = await Promise.all([loadAssets(), readVersion()]);
-process.exitCode = runCommandLine(process.argv.slice(2), {
+process.exitCode = await runCommandLine(process.argv.slice(2), {
   version,
   bundled,
   read: (file) => readFileSync(file === "-" ? 0 : file, "utf8"),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  startKernel: () => new Kernel(fileURLToPath(new URL("kernelHost.js", import.meta.url))),
+  onInterrupt(listener) {
+    process.on("SIGINT", listener);
+    return () => process.off("SIGINT", listener);
+  },
 });

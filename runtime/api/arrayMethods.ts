@@ -149,6 +149,20 @@ export function arrayAttribute(x: ArrayValue, name: string): PyValue | null {
   return property?.(x) ?? arrayMethod(x, name);
 }
 
+/** The names of the attributes that are values. */
+export const arrayProperties: readonly string[] = Object.keys(properties);
+
+/** The methods: the name, the signature without the array itself, and what it does. */
+export const arrayMethods: readonly { readonly name: string; readonly signature: string; readonly summary: string }[] =
+  [
+    ...Object.entries(forwarded).map(([name, signature]) => ({
+      name,
+      signature,
+      summary: numpyFunctions.get(name)!.summary,
+    })),
+    ...Object.entries(methods).map(([name, { signature, summary }]) => ({ name, signature, summary })),
+  ];
+
 function arrayMethod(x: ArrayValue, name: string): PyFunction | null {
   if (Object.hasOwn(forwarded, name)) return forwardedMethod(x, name, forwarded[name]!, numpyFunctions.get(name)!);
   if (!Object.hasOwn(methods, name)) return null;

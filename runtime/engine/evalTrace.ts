@@ -1,5 +1,6 @@
 // The interpreter that computes elements.
 
+import type { ShapedArray } from "../core/aval.ts";
 import type { Primitive } from "../core/primitive.ts";
 import type { ArrayValue, Trace } from "../core/trace.ts";
 import { EvalArray } from "./evalArray.ts";
@@ -7,24 +8,31 @@ import type { Kernel } from "./kernel.ts";
 import { kernels } from "./kernels.ts";
 
 /**
- * Evaluates primitives at once.
+ * An interpreter that evaluates primitives at once; `admit` sees the avals of results before they take memory, and
+ * throws for those that must not be computed.
  *
  * Results are allocated from the avals that `abstractEval` gives, so what the language server says of a shape and
  * what a run computes cannot differ. Operands must be `EvalArray`s.
  */
-export const evalTrace: Trace = {
-  process(primitive, operands, params) {
-    const kernel = kernelOf(primitive);
-    const arrays = operands.map(requireElements);
-    const avals = primitive.abstractEval(
-      arrays.map((array) => array.aval),
-      params,
-    );
-    const results = avals.map((aval) => new EvalArray(aval));
-    kernel(arrays, results, params);
-    return results;
-  },
-};
+export function evaluating(admit: (avals: readonly ShapedArray[]) => void): Trace {
+  return {
+    process(primitive, operands, params) {
+      const kernel = kernelOf(primitive);
+      const arrays = operands.map(requireElements);
+      const avals = primitive.abstractEval(
+        arrays.map((array) => array.aval),
+        params,
+      );
+      admit(avals);
+      const results = avals.map((aval) => new EvalArray(aval));
+      kernel(arrays, results, params);
+      return results;
+    },
+  };
+}
+
+/** Evaluates whatever there is memory for. */
+export const evalTrace: Trace = evaluating(() => {});
 
 /** The array with its elements. An Error for a value of another interpreter, which this one cannot read. */
 export function requireElements(value: ArrayValue): EvalArray {

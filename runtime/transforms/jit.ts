@@ -32,22 +32,46 @@ export function jit(fun: PyFunction, statics: StaticArguments): JittedFunction {
     fun,
     statics,
     call(args, kwargs) {
-      const bound = canBind(fun, args.length, [...kwargs.keys()]);
-      const traced = args.map((arg, place) => {
-        const parameter = bound ? fun.parameters?.[place] : undefined;
-        const isStatic = staticPlace(fun, statics, place, args.length);
-        return isStatic ? requireHashable(arg) : tracedArgument(fun, parameter ?? `args[${place}]`, arg);
-      });
-      const named = [...kwargs].map(([name, arg]) => {
-        return [name, staticName(fun, statics, name) ? requireHashable(arg) : tracedArgument(fun, name, arg)] as const;
-      });
-      return tracedResult(fun, fun.call(traced, new Map(named)));
+      const traced = tracedArguments(fun, statics, args, kwargs);
+      return tracedResult(fun, fun.call(traced.args, traced.kwargs));
     },
   };
 }
 
 export function isJittedFunction(value: PyValue): value is JittedFunction {
   return value.kind === "function" && "transform" in value && value.transform === "jit";
+}
+
+/** The arguments with which the function of a `jit` is called: arrays, except for those that are static. */
+export function tracedArguments(
+  fun: PyFunction,
+  statics: StaticArguments,
+  args: readonly PyValue[],
+  kwargs: ReadonlyMap<string, PyValue>,
+): { readonly args: readonly PyValue[]; readonly kwargs: ReadonlyMap<string, PyValue> } {
+  const bound = canBind(fun, args.length, [...kwargs.keys()]);
+  const traced = args.map((arg, place) => {
+    const parameter = bound ? fun.parameters?.[place] : undefined;
+    const isStatic = staticPlace(fun, statics, place, args.length);
+    return isStatic ? requireHashable(arg) : tracedArgument(fun, parameter ?? `args[${place}]`, arg);
+  });
+  const named = [...kwargs].map(([name, arg]) => {
+    return [name, staticName(fun, statics, name) ? requireHashable(arg) : tracedArgument(fun, name, arg)] as const;
+  });
+  return { args: traced, kwargs: new Map(named) };
+}
+
+/** What a call of a `jit` gives: the function's result as arrays. */
+export function tracedResult(fun: PyFunction, result: PyValue): PyValue {
+  return mapLeaves(result, (leaf) => {
+    if (isArrayLike(leaf)) return asArray(leaf);
+    if (isOpaque(leaf)) return leaf;
+    throw typeError(
+      `function ${fun.name} traced for jit returned a value of type <class '${typeName(leaf)}'>, ` +
+        "which is not a valid JAX type",
+      { code: "jit-result-type" },
+    );
+  });
 }
 
 /** Names given alone say places too, and places alone names. Mirrors `api_util.infer_argnums_and_argnames`. */
@@ -82,18 +106,6 @@ function tracedArgument(fun: PyFunction, name: string, arg: PyValue): PyValue {
         "This typically means that a jit-wrapped function was called with a non-array argument, and this argument " +
         "was not marked as static using the static_argnums or static_argnames parameters of jax.jit.",
       { code: "jit-argument-type" },
-    );
-  });
-}
-
-function tracedResult(fun: PyFunction, result: PyValue): PyValue {
-  return mapLeaves(result, (leaf) => {
-    if (isArrayLike(leaf)) return asArray(leaf);
-    if (isOpaque(leaf)) return leaf;
-    throw typeError(
-      `function ${fun.name} traced for jit returned a value of type <class '${typeName(leaf)}'>, ` +
-        "which is not a valid JAX type",
-      { code: "jit-result-type" },
     );
   });
 }

@@ -7,13 +7,16 @@ import type { Stmt, TopLevel } from "../syntax/ast.ts";
 import type { Program } from "../syntax/program.ts";
 import { documentedValue } from "./annotations.ts";
 import { builtinScope } from "./builtins.ts";
+import { forgetEffects } from "./effects.ts";
 import { type FactBatch, mergeBatches } from "./facts.ts";
+import { callBound, everyArg } from "./functions.ts";
 import { moduleValue } from "./imports.ts";
 import { Interpreter } from "./interpreter.ts";
 import { Scope } from "./scope.ts";
 import { runBlock } from "./statements.ts";
 import { targetNames } from "./targetNames.ts";
 import type { Closure, ModuleValue } from "./value.ts";
+import { giveUp } from "./widening.ts";
 
 /** What is known of a document. */
 export interface Analysis {
@@ -47,8 +50,8 @@ export class Analyzer {
     this.interpreter = new Interpreter(
       { load: (_interpreter, name) => this.modules.get(name) ?? moduleValue(name) },
       (store) => {
-        const builtins = builtinScope(() => this.interpreter, new Scope(store, null));
-        return new Scope(store, builtins);
+        const builtins = builtinScope(() => this.interpreter, new Scope(store, null, "module"));
+        return new Scope(store, builtins, "module");
       },
     );
     for (const [name, program] of bundled) this.loadBundled(name, program);
@@ -126,16 +129,21 @@ export class Analyzer {
       withTrace(shapeTrace, run);
     } catch (error) {
       if (!(error instanceof RangeError) && (error as Error).name !== "BudgetExceeded") this.faults.push(error);
-      this.interpreter.store.undo(mark);
-      for (const name of statement === null ? [] : targetNames(statement.body)) {
-        this.interpreter.scope.bind(name, unknown("this statement takes too long to analyse"));
+      const { store, scope } = this.interpreter;
+      const touched = [...store.changes(mark)];
+      store.undo(mark);
+      if (statement === null) return;
+      for (const [ref, { now }] of touched) if (now !== undefined) store.write(ref, giveUp(now));
+      forgetEffects(this.interpreter, statement.body, scope);
+      for (const name of targetNames(statement.body)) {
+        scope.bind(name, unknown("this statement takes too long to analyse"));
       }
     }
   }
 
   private loadBundled(name: string, program: Program): void {
     const { interpreter } = this;
-    const scope = new Scope(interpreter.store, interpreter.scope.parent);
+    const scope = new Scope(interpreter.store, interpreter.scope.parent, "module");
     interpreter.begin("statement");
     withTrace(shapeTrace, () =>
       interpreter.inFrame(null, scope, null, () =>
@@ -155,11 +163,7 @@ function callWithGuesses(interpreter: Interpreter, closure: Closure): PyValue {
   const { node } = closure;
   const guess = (name: string): PyValue =>
     documentedValue(interpreter, node, name) ?? unknown(`nothing calls ${closure.name} here`);
-  const { posonlyargs, args, kwonlyargs } = node.args;
-  const kwargs = new Map(kwonlyargs.map(({ arg }) => [arg, guess(arg)] as const));
   interpreter.callSite = null;
-  return closure.call(
-    [...posonlyargs, ...args].map(({ arg }) => guess(arg)),
-    kwargs,
-  );
+  const guesses = new Map(everyArg(node.args).map(({ arg }) => [arg, guess(arg)]));
+  return callBound(interpreter, closure, guesses, interpreter.store.newestSerial);
 }

@@ -3,13 +3,14 @@
 import { subtractDims } from "../../runtime/core/dim.ts";
 import { NotKnownError, PythonError, valueError } from "../../runtime/core/errors.ts";
 import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
-import type { AugAssign, Expression } from "../syntax/ast.ts";
+import type { AugAssign, Expression, Operator } from "../syntax/ast.ts";
 import { binary } from "./arithmetic.ts";
+import { dictMethod } from "./containerMethods.ts";
 import { evaluate } from "./expressions.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { contentsOf, elementsOf, joinEnds, lengthOfElements, listOf } from "./sequences.ts";
+import { contentsOf, elementsOf, joinEnds, lengthOfElements, listOf, repeatSequence } from "./sequences.ts";
 import { setItem } from "./subscripts.ts";
-import { type Elements, MutableList } from "./value.ts";
+import { type Elements, MutableDict, MutableList } from "./value.ts";
 
 /** `target = value`, in assignments, loops, `with` and comprehensions. */
 export function assign(interpreter: Interpreter, target: Expression, value: PyValue): void {
@@ -43,18 +44,28 @@ export function assign(interpreter: Interpreter, target: Expression, value: PyVa
 export function augmentedAssign(interpreter: Interpreter, { target, op, value, span }: AugAssign): void {
   const right = evaluate(interpreter, value);
   const left = currentValue(interpreter, target);
-  if (left instanceof MutableList && op === "+") {
-    try {
-      left.now = joinEnds(left.now, contentsOf(elementsOf(right)));
-    } catch (error) {
-      if (!(error instanceof NotKnownError || error instanceof PythonError)) throw error;
-      left.now = { kind: "listUnknown", reason: error.message };
-    }
-    return;
-  }
+  if (changeInPlace(interpreter, op, left, right)) return;
   const result = interpreter.attempt(span, () => binary(interpreter, op, left, right));
   interpreter.claimOrigin(result, span);
   assign(interpreter, target, result);
+}
+
+/** `+=` and `*=` of a list and `|=` of a dict change what all its names hold; false for everything else. */
+function changeInPlace(interpreter: Interpreter, op: Operator, left: PyValue, right: PyValue): boolean {
+  if (left instanceof MutableDict && op === "|") {
+    dictMethod(interpreter, left, "update")!.call([right], new Map());
+    return true;
+  }
+  if (!(left instanceof MutableList) || (op !== "+" && op !== "*")) return false;
+  try {
+    const more = op === "+" ? right : repeatSequence(interpreter, left, right);
+    const contents = contentsOf(elementsOf(more));
+    left.now = op === "+" ? joinEnds(left.now, contents) : contents;
+  } catch (error) {
+    if (!(error instanceof NotKnownError || error instanceof PythonError)) throw error;
+    left.now = { kind: "listUnknown", reason: error.message };
+  }
+  return true;
 }
 
 /** What the target holds before it is changed; a name's hint shows only what it holds after. */

@@ -7,7 +7,7 @@ import { dictMethod, listMethod, tupleMethod } from "./containerMethods.ts";
 import { moduleAttribute } from "./imports.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { stringMethod } from "./stringMethods.ts";
-import { isModule } from "./value.ts";
+import { isModule, partOf } from "./value.ts";
 
 /** The attribute's value; unknown where there is none that the analysis knows. */
 export function attributeOf(interpreter: Interpreter, owner: PyValue, name: string): PyValue {
@@ -30,7 +30,7 @@ export function attributeOf(interpreter: Interpreter, owner: PyValue, name: stri
     case "function":
       return functionAttribute(owner, name);
     case "unknown":
-      return unknown(owner.reason);
+      return partOf(owner);
     default:
       return notModelled(owner.kind, name);
   }

@@ -28,6 +28,7 @@ import {
 import { binary } from "./arithmetic.ts";
 import { attributeOf } from "./attributes.ts";
 import { callValue } from "./calls.ts";
+import { isInstance } from "./instances.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
 import { nativeFunction } from "./nativeFunction.ts";
@@ -94,11 +95,11 @@ const builtins: { readonly [name: string]: Builtin } = {
       elements.kind === "items" ? { kind: "items", items: elements.items.toReversed() } : elements,
     );
   },
-  sorted: (interpreter, [value]) => {
+  sorted: (interpreter, [value], kwargs) => {
     const elements = elementsOf(one("sorted", value));
     const element = anyElement(elements);
     if (element === null) return listOf(interpreter, elements);
-    const sorted = sortedItems(elements);
+    const sorted = kwargs.size === 0 ? sortedItems(elements) : null;
     return listOf(interpreter, sorted ?? { kind: "items", items: (itemsOf(elements) ?? []).map(() => element) });
   },
   list: (interpreter, [value]) =>
@@ -111,8 +112,8 @@ const builtins: { readonly [name: string]: Builtin } = {
   iter: (_interpreter, [value]) => iterable("iterator", elementsOf(one("iter", value))),
   next: (_interpreter, [value]) => anyElement(elementsOf(one("next", value))) ?? unknown("the iterator is empty"),
   sum: (interpreter, [value, start]) => summed(interpreter, elementsOf(one("sum", value)), start ?? pyInt(0)),
-  min: (_interpreter, args) => extreme(args, minDims),
-  max: (_interpreter, args) => extreme(args, maxDims),
+  min: (_interpreter, args, kwargs) => extreme("min", args, kwargs, minDims),
+  max: (_interpreter, args, kwargs) => extreme("max", args, kwargs, maxDims),
   abs: (_interpreter, [value]) => absolute(one("abs", value)),
   round: (_interpreter, [value]) =>
     value?.kind === "array" ? callApi("jax.numpy.round", value) : unknown("round is not modelled"),
@@ -134,7 +135,8 @@ const builtins: { readonly [name: string]: Builtin } = {
   print: () => none,
   display: () => none,
   setattr: () => none,
-  isinstance: () => pyBool(null),
+  isinstance: (_interpreter, [value, type]) =>
+    pyBool(value === undefined || type === undefined ? null : isInstance(value, type)),
   issubclass: () => pyBool(null),
   callable: (_interpreter, [value]) => pyBool(value?.kind === "function" ? true : null),
   any: () => pyBool(null),
@@ -236,8 +238,11 @@ function dictOf(interpreter: Interpreter, value: PyValue | undefined, kwargs: Re
     const pairs = itemsOf(elementsOf(value));
     if (pairs === null) dict.now = null;
     else
-      for (const pair of pairs)
-        if (pair.kind === "tuple" && pair.items.length === 2) dict.set(pair.items[0]!, pair.items[1]!);
+      for (const pair of pairs) {
+        const [key, item] = itemsOf(elementsOf(pair)) ?? [];
+        if (key === undefined || item === undefined) dict.now = null;
+        else dict.set(key, item);
+      }
   }
   for (const [name, item] of kwargs) dict.set(pyStr(name), item);
   return dict;
@@ -252,16 +257,21 @@ function summed(interpreter: Interpreter, elements: Elements, start: PyValue): P
     : joinValues(once, binary(interpreter, "+", once, elements.element));
 }
 
-function extreme(args: readonly PyValue[], pick: (a: Dim, b: Dim) => Dim): PyValue {
-  const items = args.length === 1 ? itemsOf(elementsOf(one("min", args[0]))) : args;
+function extreme(
+  name: string,
+  args: readonly PyValue[],
+  kwargs: ReadonlyMap<string, PyValue>,
+  pick: (a: Dim, b: Dim) => Dim,
+): PyValue {
+  const items = args.length === 1 ? itemsOf(elementsOf(one(name, args[0]))) : args;
   if (items === null || items.length === 0) return unknown("which element is the extreme one is not known");
+  if (kwargs.has("key")) return items.reduce(joinValues);
   if (items.every((item) => item.kind === "int" && item.value !== null)) {
     return pyInt(items.map((item) => (item.kind === "int" ? item.value! : 0)).reduce(pick));
   }
-  return items.some(({ kind }) => kind === "int" || kind === "float") &&
-    items.every(({ kind }) => kind === "int" || kind === "float")
-    ? pyFloat(null)
-    : items.reduce(joinValues);
+  const numbers = items.filter(({ kind }) => kind === "int" || kind === "float");
+  if (numbers.length === 0) return items.reduce(joinValues);
+  return numbers.length === items.length ? pyFloat(null) : unknown("whether an array or a number is the extreme one");
 }
 
 function absolute(value: PyValue): PyValue {

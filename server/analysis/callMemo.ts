@@ -3,7 +3,7 @@
 import type { Dim } from "../../runtime/core/dim.ts";
 import type { PyValue } from "../../runtime/core/pyValue.ts";
 import type { FactBatch } from "./facts.ts";
-import type { Reads } from "./store.ts";
+import type { Reads, Store } from "./store.ts";
 import { isTracer } from "./tracers.ts";
 import { type Closure, isUnranked, MutableDict, MutableList } from "./value.ts";
 
@@ -21,16 +21,16 @@ export class CallMemo {
   private identityCount = 0;
 
   /** A text that is equal for calls that must give the same, or null for calls that cannot be compared. */
-  keyOf(args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>, silent: boolean): string | null {
-    const parts = [...args, ...kwargs.values()].map((arg) => this.keyOfValue(arg));
-    return parts.includes(null) ? null : `${silent}|${[...kwargs.keys()].join()}|${parts.join("|")}`;
+  keyOf(args: Iterable<PyValue>, silent: boolean): string | null {
+    const parts = [...args].map((arg) => this.keyOfValue(arg));
+    return parts.includes(null) ? null : `${silent}|${parts.join("|")}`;
   }
 
-  /** A finished call with this key of which everything it read is still the same. */
-  find(closure: Closure, key: string): FinishedCall | null {
+  /** A finished call with this key of which everything it read is still the same: a caller in turn depends on that. */
+  find(store: Store, closure: Closure, key: string): FinishedCall | null {
     const call = this.calls.get(closure)?.get(key);
     if (call === undefined) return null;
-    for (const [ref, value] of call.reads) if (ref.current !== value) return null;
+    for (const [ref, value] of call.reads) if (store.read(ref) !== value) return null;
     return call;
   }
 
@@ -49,6 +49,7 @@ export class CallMemo {
       case "int":
         return `int ${value.value === null ? "?" : keyOfDim(value.value)}`;
       case "float":
+        return `float ${value.value}`;
       case "bool":
       case "str":
         return `${value.kind} ${JSON.stringify(value.value)}`;

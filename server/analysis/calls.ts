@@ -14,6 +14,7 @@ import {
 } from "../../runtime/core/pyValue.ts";
 import { isMappedFunction } from "../../runtime/transforms/vmap.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
+import { callUnknown, changesArguments, forgetContents } from "./effects.ts";
 import { evaluate, evaluateElements } from "./expressions.ts";
 import type { Interpreter, ProblemPlace } from "./interpreter.ts";
 import { watched } from "./mappedCall.ts";
@@ -30,6 +31,7 @@ export function evaluateCall(interpreter: Interpreter, node: Call): PyValue {
   const args = evaluateElements(interpreter, node.args);
   const kwargs = evaluateKeywords(interpreter, node);
   if (args === null || kwargs === null) return unknown("which arguments the call gets is not known");
+  if (callee.kind === "unknown" && changesArguments(node.func)) forgetContents(args);
   const outerSite = interpreter.callSite;
   interpreter.callSite = node.span;
   try {
@@ -59,7 +61,7 @@ export function callValue(
     case "dtype":
       return castTo(callee.dtype, args);
     case "unknown":
-      return unknown(callee.reason);
+      return callUnknown(interpreter, callee, [...args, ...kwargs.values()]);
     default:
       return unknown(`what calling a ${typeName(callee)} gives is not known`);
   }

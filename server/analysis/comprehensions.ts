@@ -14,7 +14,7 @@ import { type Elements, isIterable, iterable, MutableDict } from "./value.ts";
 
 /** The value of a comprehension: its elements one by one where they are known, else one for all and how many. */
 export function evaluateComprehension(interpreter: Interpreter, node: Comprehension): PyValue {
-  const scope = new Scope(interpreter.store, interpreter.scope);
+  const scope = new Scope(interpreter.store, interpreter.scope, "comprehension");
   const collected = interpreter.attempt(node.span, () =>
     iterable(
       "generator",
@@ -73,7 +73,8 @@ function turn(
     if (truth === false) return { passes: false, result: { kind: "items", items: [] } };
     if (truth === null) passes = null;
   }
-  return { passes, result: collect(interpreter, node, inner) };
+  const result = interpreter.doubtfully(() => collect(interpreter, node, inner));
+  return { passes, result };
 }
 
 /** The elements of `length` turns that each give `result`. */

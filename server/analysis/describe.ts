@@ -91,11 +91,13 @@ export function hasShape(description: Description): boolean {
 /**
  * What several sightings of one place have in common, as a hint shows it: sizes that differ become `?`.
  *
- * Plain values beside arrays are passed over, as a Python number has no shape to show. Null when no array was seen.
+ * Plain values beside arrays are passed over, as a Python number has no shape to show. Null when no array was seen, or
+ * arrays and tuples of them.
  */
 export function summarise(sightings: readonly Description[]): Description | null {
   const shaped = sightings.filter(hasShape);
-  return shaped.length === 0 ? null : shaped.reduce(joinDescriptions);
+  const common = shaped.length === 0 ? null : shaped.reduce(joinDescriptions);
+  return common !== null && hasShape(common) ? common : null;
 }
 
 function joinDescriptions(a: Description, b: Description): Description {

@@ -20,7 +20,7 @@ import { evaluateComprehension } from "./comprehensions.ts";
 import { makeClosure } from "./functions.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
-import { elementsOf, knownEntries, listOf } from "./sequences.ts";
+import { elementsOf, itemsOf, knownEntries, listOf, tupleOf } from "./sequences.ts";
 import { getSubscript } from "./subscripts.ts";
 import { isTrue } from "./truth.ts";
 import { MutableDict } from "./value.ts";
@@ -43,8 +43,8 @@ export function evaluateElements(interpreter: Interpreter, nodes: readonly Expre
     if (node.kind !== "Starred") values.push(value);
     else {
       const spread = interpreter.attempt(node.span, () => {
-        const elements = elementsOf(value);
-        return elements.kind === "items" ? pyTuple(elements.items) : unknown("how many there are is not known");
+        const items = itemsOf(elementsOf(value));
+        return items === null ? unknown("how many there are is not known") : pyTuple(items);
       });
       if (spread.kind === "tuple") values.push(...spread.items);
       else complete = false;
@@ -93,7 +93,7 @@ function evaluateKind(interpreter: Interpreter, node: Expression): PyValue {
     }
     case "Tuple": {
       const items = evaluateElements(interpreter, node.elts);
-      return items === null ? unknown("how many items it has is not known") : pyTuple(items);
+      return items === null ? unknown("how many items it has is not known") : tupleOf(items);
     }
     case "List": {
       const items = evaluateElements(interpreter, node.elts);
@@ -115,7 +115,7 @@ function evaluateKind(interpreter: Interpreter, node: Expression): PyValue {
       return makeClosure(interpreter, node);
     case "NamedExpr": {
       const value = evaluate(interpreter, node.value);
-      assign(interpreter, node.target, value);
+      interpreter.inScope(interpreter.scope.namedExpressionScope, () => assign(interpreter, node.target, value));
       return value;
     }
     case "JoinedStr":
@@ -164,36 +164,45 @@ function constant(value: ConstantValue): PyValue {
 }
 
 function evaluateCompare(interpreter: Interpreter, node: Compare): PyValue {
-  const values = [node.left, ...node.comparators].map((each) => evaluate(interpreter, each));
-  const parts = node.ops.map((op, index) =>
-    interpreter.attempt(node.span, () => compare(op, values[index]!, values[index + 1]!)),
-  );
-  return parts.length === 1 ? parts[0]! : shortCircuit("and", parts);
+  let left = evaluate(interpreter, node.left);
+  return shortCircuit(interpreter, "and", [...node.ops.entries()], ([index, op]) => {
+    const [before, right] = [left, evaluate(interpreter, node.comparators[index]!)];
+    left = right;
+    return interpreter.attempt(node.span, () => compare(op, before, right));
+  });
 }
 
 function evaluateBoolOp(interpreter: Interpreter, node: BoolOp): PyValue {
-  return shortCircuit(
-    node.op,
-    node.values.map((each) => evaluate(interpreter, each)),
-  );
+  return shortCircuit(interpreter, node.op, node.values, (each) => evaluate(interpreter, each));
 }
 
-/** `a and b` is `a` when that is false, else `b`; `or` the other way round. */
-function shortCircuit(op: "and" | "or", values: readonly PyValue[]): PyValue {
-  const possible: PyValue[] = [];
-  for (const [index, value] of values.entries()) {
-    const truth = isTrue(value);
-    const decides = truth !== null && truth === (op === "or");
-    if (decides || truth === null || index === values.length - 1) possible.push(value);
-    if (decides) break;
-  }
-  return possible.reduce(joinValues);
+/**
+ * `a and b` is `a` when that is false, else `b`; `or` the other way round.
+ *
+ * Operands behind one that decides are not reached; behind one that may decide, nothing is reported.
+ */
+function shortCircuit<Operand>(
+  interpreter: Interpreter,
+  op: "and" | "or",
+  [first, ...rest]: readonly Operand[],
+  operandValue: (operand: Operand) => PyValue,
+): PyValue {
+  const value = operandValue(first!);
+  const truth = isTrue(value);
+  if (rest.length === 0 || (truth !== null && truth === (op === "or"))) return value;
+  const others = () => shortCircuit(interpreter, op, rest, operandValue);
+  return truth === null
+    ? joinValues(
+        value,
+        interpreter.doubtfully(() => interpreter.silently(others)),
+      )
+    : others();
 }
 
 function evaluateConditional(interpreter: Interpreter, { test, body, orelse }: IfExp): PyValue {
   const truth = isTrue(evaluate(interpreter, test));
   if (truth !== null) return evaluate(interpreter, truth ? body : orelse);
-  return joinValues(evaluate(interpreter, body), evaluate(interpreter, orelse));
+  return interpreter.doubtfully(() => joinValues(evaluate(interpreter, body), evaluate(interpreter, orelse)));
 }
 
 function evaluateDict(interpreter: Interpreter, node: Dict): PyValue {

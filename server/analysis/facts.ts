@@ -1,7 +1,7 @@
 // What an analysis found out about the nodes of the tree: sightings of values, and problems.
 
 import type { Span } from "../syntax/ast.ts";
-import { type Description, hiddenSizes, label } from "./describe.ts";
+import { type Description, hiddenSizes, label, summarise } from "./describe.ts";
 import type { MappedCall } from "./mappedCall.ts";
 import type { Problem } from "./problem.ts";
 import type { Closure } from "./value.ts";
@@ -29,7 +29,7 @@ export interface Fact {
   readonly sightings: readonly Sighting[];
 }
 
-/** Sightings of one node beyond this many would tell a reader nothing new. */
+/** Sightings of one node beyond this many would tell a reader nothing new: the last stands for all further ones. */
 const mostSightings = 24;
 
 /** The facts found while one top-level statement ran, those of memoized calls by reference. */
@@ -43,13 +43,8 @@ export class FactBatch {
 
   add(node: object, kind: FactKind, name: string | null, span: Span, sighting: Sighting): void {
     const known = this.facts.get(node);
-    if (known === undefined) this.facts.set(node, { kind, name, span, sightings: [sighting] });
-    else if (
-      known.sightings.length < mostSightings &&
-      !known.sightings.some((other) => sameSighting(other, sighting))
-    ) {
-      this.facts.set(node, { ...known, sightings: [...known.sightings, sighting] });
-    }
+    const sightings = known === undefined ? [sighting] : withSighting(known.sightings, sighting);
+    if (sightings !== known?.sightings) this.facts.set(node, { kind, name, span, sightings });
   }
 }
 
@@ -70,6 +65,16 @@ export function mergeBatches(batches: Iterable<FactBatch>): FactBatch {
   };
   for (const batch of batches) visit(batch);
   return merged;
+}
+
+function withSighting(sightings: readonly Sighting[], sighting: Sighting): readonly Sighting[] {
+  if (sightings.length < mostSightings) {
+    return sightings.some((other) => sameSighting(other, sighting)) ? sightings : [...sightings, sighting];
+  }
+  if (sightings.some(({ description }) => sameDescription(description, sighting.description))) return sightings;
+  const last = sightings.at(-1)!;
+  const description = summarise([last.description, sighting.description]) ?? last.description;
+  return [...sightings.slice(0, -1), { ...last, description }];
 }
 
 function sameSighting(a: Sighting, b: Sighting): boolean {

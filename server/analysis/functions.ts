@@ -18,6 +18,9 @@ import { type Closure, MutableDict } from "./value.ts";
 
 type Keywords = ReadonlyMap<string, PyValue>;
 
+/** The value of every parameter, by name. */
+type Bound = ReadonlyMap<string, PyValue>;
+
 /** The function that a `def` or `lambda` makes here and now. */
 export function makeClosure(interpreter: Interpreter, node: FunctionDef | Lambda): Closure {
   const defaults = new Map<string, PyValue>();
@@ -49,20 +52,31 @@ function positionalArgs({ posonlyargs, args }: Arguments): readonly Arg[] {
 }
 
 function callClosure(interpreter: Interpreter, closure: Closure, args: readonly PyValue[], kwargs: Keywords): PyValue {
+  const since = interpreter.store.newestSerial;
+  return callBound(interpreter, closure, bindParameters(interpreter, closure, args, kwargs), since);
+}
+
+/**
+ * Calls a function with a value for every parameter, annotations saying more of unknown ones.
+ *
+ * `since` is the newest place of the store that is not the call's own.
+ */
+export function callBound(interpreter: Interpreter, closure: Closure, given: Bound, since: number): PyValue {
   const { node } = closure;
   interpreter.step();
-  const since = interpreter.store.newestSerial;
-  const bound = bindParameters(interpreter, closure, args, kwargs);
+  const bound = new Map(
+    everyArg(node.args).map((parameter) => [parameter.arg, valueFor(interpreter, node, parameter, given)]),
+  );
   interpreter.batch.called.add(node);
   if (interpreter.tooDeep(node)) return unknown(`${closure.name} calls itself too deeply to follow`);
   const site = interpreter.callSite;
-  const result = interpreter.inFrame(node, new Scope(interpreter.store, closure.scope), site, (frame) => {
+  const result = interpreter.inFrame(node, new Scope(interpreter.store, closure.scope, "function"), site, (frame) => {
     for (const parameter of everyArg(node.args)) {
       const value = bound.get(parameter.arg)!;
       frame.scope.bind(parameter.arg, value);
       interpreter.see(parameter, "parameter", parameter.arg, parameter.span, value);
     }
-    const key = activeTrace() === shapeTrace ? interpreter.memo.keyOf(args, kwargs, interpreter.silent) : null;
+    const key = activeTrace() === shapeTrace ? interpreter.memo.keyOf(bound.values(), interpreter.silent) : null;
     const value =
       key === null ? runBody(interpreter, node, frame) : runMemoized(interpreter, closure, key, frame, since);
     if (node.kind === "FunctionDef") interpreter.see(node, "return", node.name, node.nameSpan, value);
@@ -72,22 +86,34 @@ function callClosure(interpreter: Interpreter, closure: Closure, args: readonly 
   return result;
 }
 
-/** Runs the body unless an equal call has run; `since` is the newest place of the store that is not the call's own. */
+/** What a parameter holds: what it is given, or what its annotation says where that is not known. */
+function valueFor(interpreter: Interpreter, node: Closure["node"], parameter: Arg, given: Bound): PyValue {
+  const value = given.get(parameter.arg)!;
+  const isPacked = parameter === node.args.vararg || parameter === node.args.kwarg;
+  if (value.kind !== "unknown" || isPacked) return value;
+  return annotationValue(interpreter, parameter.annotation, node) ?? value;
+}
+
+/** Runs the body unless an equal call has run. */
 function runMemoized(interpreter: Interpreter, closure: Closure, key: string, frame: Frame, since: number): PyValue {
   const outer = interpreter.batch;
-  const known = interpreter.memo.find(closure, key);
+  const known = interpreter.memo.find(interpreter.store, closure, key);
   if (known !== null) {
     outer.batches.add(known.facts);
     return known.result;
   }
   const { store } = interpreter;
   const mark = store.mark();
+  const { errors } = interpreter;
   const facts = new FactBatch();
   interpreter.batch = facts;
   try {
     const { result, reads } = store.recordReads(since, () => runBody(interpreter, closure.node, frame));
     const writesOutside = [...store.changes(mark).keys()].some((ref) => ref.serial <= since);
-    if (!writesOutside && isShareable(result)) interpreter.memo.remember(closure, key, { reads, result, facts });
+    // Whoever calls it in a `try` must see it raise again.
+    const raised = interpreter.errors > errors;
+    if (!writesOutside && !raised && isShareable(result))
+      interpreter.memo.remember(closure, key, { reads, result, facts });
     return result;
   } finally {
     interpreter.batch = outer;
@@ -116,7 +142,7 @@ function bindParameters(
   { name, node, defaults }: Closure,
   args: readonly PyValue[],
   kwargs: Keywords,
-): ReadonlyMap<string, PyValue> {
+): Bound {
   const { posonlyargs, vararg, kwonlyargs, kwarg } = node.args;
   const positional = positionalArgs(node.args);
   if (args.length > positional.length && vararg === null) {
@@ -146,11 +172,6 @@ function bindParameters(
   if (missing.length > 0) throw typeError(missingArguments(name, missing), { code: "call-arguments" });
   if (vararg !== null) bound.set(vararg.arg, pyTuple(args.slice(positional.length)));
   if (kwarg !== null) bound.set(kwarg.arg, extra);
-  for (const parameter of [...positional, ...kwonlyargs]) {
-    const documented =
-      bound.get(parameter.arg)!.kind === "unknown" ? annotationValue(interpreter, parameter.annotation, node) : null;
-    if (documented !== null) bound.set(parameter.arg, documented);
-  }
   return bound;
 }
 

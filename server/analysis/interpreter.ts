@@ -67,11 +67,16 @@ export class Interpreter {
   readonly memo = new CallMemo();
   /** The sizes that a function's annotations and docstring name. */
   readonly namedSizes = new WeakMap<object, Map<string, Dim>>();
+  /** How often something raised so far, reported or not. */
+  errors = 0;
   frame: Frame;
   batch = new FactBatch();
   private readonly origins = new WeakMap<object, Span>();
   private stepsLeft = stepsPerStatement;
   private silence = 0;
+  /** How many branches and loops that may not be taken are around the current statement, within the innermost `try`. */
+  private doubts = 0;
+  private certainErrors = 0;
 
   constructor(loader: ModuleLoader, moduleScope: (store: Store) => Scope) {
     this.loader = loader;
@@ -86,6 +91,8 @@ export class Interpreter {
   begin(what: "statement" | "uncalled"): FactBatch {
     this.stepsLeft = what === "statement" ? stepsPerStatement : stepsPerUncalled;
     this.batch = new FactBatch();
+    // A stray `return` at the top level must not outlast its statement.
+    this.frame.returns.length = 0;
     return this.batch;
   }
 
@@ -143,6 +150,29 @@ export class Interpreter {
     }
   }
 
+  /** Runs `body`, which control may not reach even where it reaches what is around it. */
+  doubtfully<Result>(body: () => Result): Result {
+    this.doubts += 1;
+    try {
+      return body();
+    } finally {
+      this.doubts -= 1;
+    }
+  }
+
+  /** Runs the statements of a `try` one by one until one is certain to raise; answers whether one is. */
+  untilRaised(statements: readonly (() => boolean)[]): { readonly goesOn: boolean; readonly raises: boolean } {
+    const { doubts, certainErrors } = this;
+    this.doubts = 0;
+    try {
+      const goesOn = statements.every((run) => run() && this.certainErrors === certainErrors);
+      return { goesOn, raises: this.certainErrors > certainErrors };
+    } finally {
+      this.doubts = doubts;
+      this.certainErrors = certainErrors;
+    }
+  }
+
   /** Whether problems are not reported now. */
   get silent(): boolean {
     return this.silence > 0;
@@ -196,6 +226,8 @@ export class Interpreter {
     } catch (error) {
       if (error instanceof NotKnownError) return unknown(error.reason);
       if (!(error instanceof PythonError)) throw error;
+      this.errors += 1;
+      if (this.doubts === 0 && !this.mayHaveReturned) this.certainErrors += 1;
       this.report(error, locate(error));
       return unknown(`it raises ${error.pythonType}`);
     }
@@ -209,6 +241,13 @@ export class Interpreter {
       const values = alternatives.map((changes) => (changes.has(ref) ? changes.get(ref)!.now : ref.current));
       this.store.write(ref, values.reduce(joinStored));
     }
+  }
+
+  private get mayHaveReturned(): boolean {
+    for (let frame: Frame | null = this.frame; frame !== null; frame = frame.parent) {
+      if (frame.returns.length > 0 || frame.loops.length > 0) return true;
+    }
+    return false;
   }
 
   private report(error: PythonError, { span, related, note }: ProblemPlace): void {

@@ -1,26 +1,28 @@
 import type { PyValue } from "../../runtime/core/pyValue.ts";
 import type { Ref, Store } from "./store.ts";
 
+/** Functions in a class body do not see its names; `:=` in a comprehension binds in the scope around. */
+type ScopeKind = "module" | "function" | "classBody" | "comprehension";
+
 /** The names of a module, function, class or comprehension, and the scope around it. */
 export class Scope {
   readonly parent: Scope | null;
-  /** Functions defined in a class body do not see the names of the class. */
-  private readonly isClassBody: boolean;
+  private readonly kind: ScopeKind;
   private readonly store: Store;
   private readonly names = new Map<string, Ref<PyValue | undefined>>();
   /** Names declared `global` or `nonlocal` here, and the scope they belong to. */
   private readonly elsewhere = new Map<string, Scope>();
 
-  constructor(store: Store, parent: Scope | null, isClassBody = false) {
+  constructor(store: Store, parent: Scope | null, kind: ScopeKind) {
     this.store = store;
     this.parent = parent;
-    this.isClassBody = isClassBody;
+    this.kind = kind;
   }
 
   /** The value bound to the name here or around, or undefined. */
   lookup(name: string): PyValue | undefined {
     for (let scope: Scope | null = this.elsewhere.get(name) ?? this; scope !== null; scope = scope.parent) {
-      if (scope.isClassBody && scope !== this) continue;
+      if (scope.kind === "classBody" && scope !== this) continue;
       const ref = scope.isModule ? scope.refOf(name) : scope.names.get(name);
       const value = ref === undefined ? undefined : this.store.read(ref);
       if (value !== undefined) return value;
@@ -40,14 +42,19 @@ export class Scope {
     this.store.write(scope.refOf(name), value);
   }
 
+  /** The scope in which `:=` binds. */
+  get namedExpressionScope(): Scope {
+    return this.kind === "comprehension" && this.parent !== null ? this.parent.namedExpressionScope : this;
+  }
+
   /** Makes assignments to the name reach another scope. */
   declareElsewhere(name: string, scope: Scope): void {
     this.elsewhere.set(name, scope);
   }
 
-  /** The nearest scope around this one that binds the name. */
-  enclosingScopeOf(name: string): Scope | null {
-    for (let scope = this.parent; scope !== null; scope = scope.parent) {
+  /** The nearest scope, this one or around it, that binds the name. */
+  scopeOf(name: string): Scope | null {
+    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
       if (scope.names.has(name)) return scope;
     }
     return null;

@@ -3,10 +3,11 @@
 import { getItem } from "../../runtime/api/subscript.ts";
 import { addDims, type Dim, definitelyEqual, minDims, multiplyDims, unknownDim } from "../../runtime/core/dim.ts";
 import { NotKnownError, typeError } from "../../runtime/core/errors.ts";
-import { type PyValue, pyInt, pyStr, pyTuple, typeName, unknown } from "../../runtime/core/pyValue.ts";
+import { type PyTuple, type PyValue, pyInt, pyStr, pyTuple, typeName, unknown } from "../../runtime/core/pyValue.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { joinContents, joinValues } from "./join.ts";
+import { joinValues, lengthOf } from "./join.ts";
 import { type Elements, isIterable, type ListContents, MutableDict, MutableList } from "./value.ts";
+import { elementOf } from "./widening.ts";
 
 /** Beyond this many items a sequence is treated as one element and a length. */
 export const mostItems = 64;
@@ -16,6 +17,7 @@ export function elementsOf(value: PyValue): Elements {
   switch (value.kind) {
     case "array":
       if (value.aval.ndim === 0) throw typeError("iteration over a 0-d array");
+      if (value.aval.shape[0] === 0) return { kind: "items", items: [] };
       return { kind: "alike", element: getItem(value, pyInt(0)), length: value.aval.shape[0]! };
     case "tuple":
       return { kind: "items", items: value.items };
@@ -54,6 +56,19 @@ export function itemsOf(elements: Elements): readonly PyValue[] | null {
   return typeof length === "number" && length <= mostItems ? Array.from({ length }, () => element) : null;
 }
 
+/** Tuples in tuples up to this many parts: sharing lets a few lines of Python make billions. */
+const mostParts = 2000;
+const partsOf = new WeakMap<PyTuple, number>();
+
+/** A tuple of these items; unknown when it has too many parts. */
+export function tupleOf(items: readonly PyValue[]): PyValue {
+  const parts = items.reduce((sum, item) => sum + (item.kind === "tuple" ? (partsOf.get(item) ?? 1) : 1), 0);
+  if (parts > mostParts) return unknown("this tuple is too large to follow");
+  const tuple = pyTuple(items);
+  partsOf.set(tuple, parts);
+  return tuple;
+}
+
 /** A new list of these elements. */
 export function listOf(interpreter: Interpreter, elements: Elements): MutableList {
   return new MutableList(interpreter.store, contentsOf(elements));
@@ -88,7 +103,7 @@ export function zipElements(sequences: readonly Elements[]): Elements {
 
 /** `left + right` for two lists or two tuples. */
 export function concatenateSequences(interpreter: Interpreter, left: PyValue, right: PyValue): PyValue {
-  if (left.kind === "tuple" && right.kind === "tuple") return pyTuple([...left.items, ...right.items]);
+  if (left.kind === "tuple" && right.kind === "tuple") return tupleOf([...left.items, ...right.items]);
   if (left.kind !== "list" || right.kind !== "list") {
     throw typeError(`can only concatenate ${left.kind} (not "${right.kind}") to ${left.kind}`);
   }
@@ -99,17 +114,13 @@ export function concatenateSequences(interpreter: Interpreter, left: PyValue, ri
 export function joinEnds(left: ListContents, right: ListContents): ListContents {
   if (left.kind === "listUnknown") return left;
   if (right.kind === "listUnknown") return right;
-  if (left.kind === "listItems" && right.kind === "listItems") {
+  if (left.kind === "listItems" && right.kind === "listItems" && left.items.length + right.items.length <= mostParts) {
     return { kind: "listItems", items: [...left.items, ...right.items] };
   }
   if (isEmpty(left)) return right;
   if (isEmpty(right)) return left;
-  const joined = joinContents(left, right);
-  if (joined.kind !== "listRepeated") return joined;
-  const lengths = [left, right].map((side) =>
-    side.kind === "listItems" ? side.items.length : side.kind === "listRepeated" ? side.repeated.length : 0,
-  );
-  return { kind: "listRepeated", repeated: { ...joined.repeated, length: addDims(lengths[0]!, lengths[1]!) } };
+  const element = joinValues(elementOf(left)!, elementOf(right)!);
+  return { kind: "listRepeated", repeated: { element, length: addDims(lengthOf(left), lengthOf(right)) } };
 }
 
 /** `sequence * count`. */

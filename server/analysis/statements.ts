@@ -75,7 +75,7 @@ export function runStatement(interpreter: Interpreter, statement: Stmt): boolean
       return true;
     case "Nonlocal":
       for (const name of statement.names) {
-        const scope = interpreter.scope.enclosingScopeOf(name);
+        const scope = interpreter.scope.parent?.scopeOf(name) ?? null;
         if (scope !== null) interpreter.scope.declareElsewhere(name, scope);
       }
       return true;
@@ -100,7 +100,7 @@ export function runAlternatives(interpreter: Interpreter, ways: readonly (() => 
   const mark = store.mark();
   const ends: Changes[] = [];
   for (const way of ways) {
-    if (way()) ends.push(store.changes(mark));
+    if (interpreter.doubtfully(way)) ends.push(store.changes(mark));
     store.undo(mark);
   }
   interpreter.mergeStates(mark, ends);
@@ -160,15 +160,23 @@ function dottedName(node: { readonly kind: string }): string {
   return node.kind === "Attribute" && "attr" in node ? `.${String(node.attr)}` : "";
 }
 
-/** The body may stop anywhere, so a handler starts from what the body's start and end have in common. */
+/**
+ * What is certain to raise ends the body. Otherwise it may stop anywhere, so a handler starts from what the body's start
+ * and end have in common.
+ */
 function runTry(interpreter: Interpreter, { body, handlers, orelse, finalbody }: Try): boolean {
   if (handlers.length === 0) {
     const goesOn = runBlock(interpreter, body) && runBlock(interpreter, orelse);
     return runBlock(interpreter, finalbody) && goesOn;
   }
-  const whole = () => interpreter.silently(() => runBlock(interpreter, body)) && runBlock(interpreter, orelse);
+  const statements = body.map((statement) => () => runStatement(interpreter, statement));
+  const tried = () => interpreter.silently(() => interpreter.untilRaised(statements));
+  const whole = () => tried().goesOn && runBlock(interpreter, orelse);
   const ways = handlers.map(({ name, body: handler }) => () => {
-    runAlternatives(interpreter, [() => interpreter.silently(() => runBlock(interpreter, body)), () => true]);
+    const { store } = interpreter;
+    const mark = store.mark();
+    const { goesOn, raises } = tried();
+    if (!raises) interpreter.mergeStates(mark, goesOn ? [store.changes(mark), new Map()] : [new Map()]);
     if (name !== null) interpreter.scope.bind(name, pyStr(null));
     return runBlock(interpreter, handler);
   });

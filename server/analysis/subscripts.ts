@@ -7,7 +7,7 @@ import { type PyDict, type PySlice, type PyValue, pyStr, pyTuple, unknown } from
 import type { Interpreter } from "./interpreter.ts";
 import { joinContents, joinValues } from "./join.ts";
 import { anyElement, elementsOf, knownEntries, listOf } from "./sequences.ts";
-import { type Elements, entryAt, isKnownKey, type ListContents, MutableDict, MutableList } from "./value.ts";
+import { type Elements, entryAt, isKnownKey, type ListContents, MutableDict, MutableList, partOf } from "./value.ts";
 
 /** The value of `container[index]`. Throws what Python raises. */
 export function getSubscript(interpreter: Interpreter, container: PyValue, index: PyValue): PyValue {
@@ -22,7 +22,7 @@ export function getSubscript(interpreter: Interpreter, container: PyValue, index
     case "str":
       return pyStr(null);
     case "unknown":
-      return unknown(container.reason);
+      return partOf(container);
     case "object":
       if (isIndexUpdateHelper(container)) return indexUpdateRef(container, index);
       return unknown(`what subscripting a ${container.typeName} gives is not known`);

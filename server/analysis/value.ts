@@ -3,7 +3,19 @@
 import type { Dim } from "../../runtime/core/dim.ts";
 import type { DType } from "../../runtime/core/dtype.ts";
 import { NotKnownError } from "../../runtime/core/errors.ts";
-import type { PyDict, PyFunction, PyList, PyObject, PyUnknown, PyValue, Repeated } from "../../runtime/core/pyValue.ts";
+import {
+  type PyBool,
+  type PyDict,
+  type PyFloat,
+  type PyFunction,
+  type PyInt,
+  type PyList,
+  type PyObject,
+  type PyUnknown,
+  type PyValue,
+  type Repeated,
+  unknown,
+} from "../../runtime/core/pyValue.ts";
 import type { FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { Scope } from "./scope.ts";
 import type { Ref, Store } from "./store.ts";
@@ -78,7 +90,7 @@ export class MutableDict implements PyDict {
     const place = this.now.findIndex(([other]) => sameKey(other, key));
     if (!isKnownKey(key)) this.now = null;
     else if (place < 0) this.now = [...this.now, [key, value]];
-    else this.now = this.now.with(place, [key, value]);
+    else this.now = this.now.with(place, [this.now[place]![0], value]);
   }
 
   /** The value under the key; undefined where it is not there, or not known to be. */
@@ -104,8 +116,15 @@ export function sameKey(a: PyValue, b: PyValue): boolean {
   if (a.kind === "tuple" && b.kind === "tuple") {
     return a.items.length === b.items.length && a.items.every((item, index) => sameKey(item, b.items[index]!));
   }
-  if (!isKnownKey(a) || !isKnownKey(b) || a.kind !== b.kind) return false;
+  if (!isKnownKey(a) || !isKnownKey(b)) return false;
+  if (isNumeric(a) && isNumeric(b)) return Number(a.value) === Number(b.value);
+  if (a.kind !== b.kind) return false;
   return a.kind === "none" || ("value" in a && "value" in b && a.value === b.value);
+}
+
+/** Numbers that are equal are the same key: 1, 1.0 and True. */
+function isNumeric(key: PyValue): key is PyInt | PyFloat | PyBool {
+  return key.kind === "int" || key.kind === "float" || key.kind === "bool";
 }
 
 /** A function of the program: its syntax, the scope it was made in, and its defaults as they were then. */
@@ -113,6 +132,28 @@ export interface Closure extends PyFunction {
   readonly node: FunctionDef | Lambda;
   readonly scope: Scope;
   readonly defaults: ReadonlyMap<string, PyValue>;
+}
+
+/** An unknown value that may run functions of the program: an instance of a class, what an unknown function made of one. */
+interface UnknownWithCode extends PyUnknown {
+  readonly code: readonly Closure[];
+}
+
+export function unknownWith(reason: string, code: readonly Closure[]): PyUnknown | UnknownWithCode {
+  return code.length === 0 ? unknown(reason) : { kind: "unknown", reason, code };
+}
+
+/** An attribute, an item or the like of an unknown value. */
+export function partOf(owner: PyUnknown): PyUnknown {
+  return unknownWith(owner.reason, codeIn(owner));
+}
+
+/** The functions of the program that someone who has the value may run. */
+export function codeIn(value: PyValue): readonly Closure[] {
+  if (isClosure(value)) return [value];
+  if (value.kind === "tuple") return value.items.flatMap(codeIn);
+  if (value.kind === "function" && "fun" in value) return codeIn(value.fun as PyFunction); // SAFETY: transformations keep the function they wrap in `fun`.
+  return value.kind === "unknown" && "code" in value ? (value as UnknownWithCode).code : []; // SAFETY: only these have code.
 }
 
 export function isClosure(value: PyValue): value is Closure {

@@ -5,7 +5,7 @@ import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
 import { isContents, joinValues, lengthOf } from "./join.ts";
 import type { Changes, Ref } from "./store.ts";
 import { sameBatchTrace } from "./tracers.ts";
-import { isUnranked, type ListContents } from "./value.ts";
+import { isUnranked, type ListContents, sameKey } from "./value.ts";
 
 /** A list that every turn of a loop makes longer by `added` items; behind the first turn it had `firstLength`. */
 export interface Growth {
@@ -70,7 +70,7 @@ export function covers(old: unknown, next: unknown): boolean {
   if (Array.isArray(old) && Array.isArray(next)) {
     return (
       old.length === next.length &&
-      old.every(([key, value], index) => key === next[index][0] && covers(value, next[index][1]))
+      old.every(([key, value], index) => sameKey(key, next[index][0]) && covers(value, next[index][1]))
     );
   }
   return coversValue(old as PyValue, next as PyValue); // SAFETY: what is neither list contents nor dict entries is a variable's value.

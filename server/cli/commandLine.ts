@@ -1,10 +1,12 @@
 // The commands and their options; everything they touch comes in through a `Terminal`.
 
+import type { Kernel } from "../../runtime/python/kernel.ts";
 import { Analyzer, type BundledModules } from "../analysis/analyzer.ts";
 import { parseProgram } from "../syntax/program.ts";
 import { checkJson, checkText } from "./check.ts";
 import { hintsJson, hintsText } from "./hints.ts";
-import { type AnalysedFile, InputError, readInput } from "./input.ts";
+import { type AnalysedFile, InputError, type InputFile, readInput } from "./input.ts";
+import { runFile } from "./run.ts";
 
 /** The world as the command line sees it. */
 export interface Terminal {
@@ -14,10 +16,17 @@ export interface Terminal {
   read(file: string): string;
   out(text: string): void;
   err(text: string): void;
+  /** Starts Python. */
+  startKernel(): Pick<Kernel, "ready" | "execute" | "interrupt" | "dispose">;
+  /** Calls back for every Ctrl+C, which then ends nothing by itself, until the function it gives is called. */
+  onInterrupt(listener: () => void): () => void;
 }
 
-/** Runs one command and gives the exit code: 0 for success, 1 when `check` found an error, 2 when it could not be done. */
-export function runCommandLine(args: readonly string[], terminal: Terminal): number {
+/**
+ * Runs one command and gives the exit code: 0 for success, 1 when `check` found an error or a cell of `run` raised one,
+ * 2 when it could not be done, 130 after Ctrl+C.
+ */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
   try {
     if (command === "--help" || command === "-h" || (isCommand(command) && rest.some(isHelp))) {
@@ -28,9 +37,9 @@ export function runCommandLine(args: readonly string[], terminal: Terminal): num
       terminal.out(`${terminal.version}\n`);
       return 0;
     }
-    if (command === undefined) throw new UsageError("which command? There are hints and check");
+    if (command === undefined) throw new UsageError("which command? There are hints, check and run");
     if (!isCommand(command)) throw new UsageError(`there is no command ${command}`);
-    return commands[command](rest, terminal);
+    return await commands[command](rest, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`loopless: ${error.message} (see loopless --help)\n`);
@@ -47,9 +56,13 @@ const help = `loopless: live shapes for vmap
 
   loopless hints FILE… [--json] [--ascii]   the source with the shape of every array, or the shapes as JSON
   loopless check FILE… [--json]             what would raise; exit code 1 when there is an error
+  loopless run FILE [--json] [--timeout SECONDS]
+                                            runs the cells in order; exit code 1 when one raised an error
   loopless --version | --help
 
 FILE is a .py file, a .ipynb notebook, a .md file with Python blocks, or - for Python on standard input.
+Cells of a notebook are counted from 0, those with text too. Those of a .py file begin at its lines # %%.
+They run in a Python of their own, without access to files or the network.
 Exit code 2 means that a file could not be read.
 `;
 
@@ -70,8 +83,11 @@ const commands = {
     return exitCode || (problems.some(({ severity }) => severity === "error") ? 1 : 0);
   },
 
-  run(): number {
-    throw new UsageError("running cells is not part of this version");
+  async run(args: readonly string[], terminal: Terminal): Promise<number> {
+    const { files, options, seconds } = parseRun(args);
+    if (files.length > 1) throw new UsageError("run takes one file");
+    const input = readOrSay(files[0]!, terminal);
+    return input === null ? 2 : runFile(input, { json: options.has("--json"), seconds }, terminal);
   },
 };
 
@@ -81,6 +97,17 @@ function isCommand(name: string | undefined): name is keyof typeof commands {
 
 function isHelp(arg: string): boolean {
   return arg === "--help" || arg === "-h";
+}
+
+/** The arguments of `run`, whose `--timeout` has a value. */
+function parseRun(args: readonly string[]) {
+  const given = args.flatMap((arg) => (arg.startsWith("--timeout=") ? ["--timeout", arg.slice(10)] : [arg]));
+  const at = given.indexOf("--timeout");
+  if (at < 0) return { ...parseArguments("run", given, ["--json"]), seconds: null };
+  const [, value = ""] = given.splice(at, 2);
+  const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : 0;
+  if (seconds === 0) throw new UsageError("--timeout needs a number of seconds");
+  return { ...parseArguments("run", given, ["--json"]), seconds };
 }
 
 function parseArguments(command: string, args: readonly string[], known: readonly string[]) {
@@ -98,20 +125,29 @@ function analyseAll(files: readonly string[], terminal: Terminal) {
   const analysed: AnalysedFile[] = [];
   let exitCode = 0;
   for (const file of files) {
-    try {
-      const input = readInput(file, terminal.read);
-      const analysis = new Analyzer(terminal.bundled).analyze(parseProgram(input.source, null));
-      for (const fault of analysis.faults) {
-        terminal.err(`loopless: ${file}: a fault of the analysis: ${fault instanceof Error ? fault.message : fault}\n`);
-      }
-      analysed.push({ input, analysis });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      terminal.err(`loopless: ${error.message}\n`);
+    const input = readOrSay(file, terminal);
+    if (input === null) {
       exitCode = 2;
+      continue;
     }
+    const analysis = new Analyzer(terminal.bundled).analyze(parseProgram(input.source, null));
+    for (const fault of analysis.faults) {
+      terminal.err(`loopless: ${file}: a fault of the analysis: ${fault instanceof Error ? fault.message : fault}\n`);
+    }
+    analysed.push({ input, analysis });
   }
   return { analysed, exitCode };
+}
+
+/** A file that was read; for one that cannot be, a line on standard error and null. */
+function readOrSay(file: string, terminal: Terminal): InputFile | null {
+  try {
+    return readInput(file, terminal.read);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.err(`loopless: ${error.message}\n`);
+    return null;
+  }
 }
 
 function toJson(entries: readonly object[]): string {

@@ -19,4 +19,4 @@ export function textOf(texts: ReadonlyMap<Anchor, string>, span: Span): string {
   return text.length > longestText ? `${text.slice(0, longestText - 2)} …` : text;
 }
 
-const longestText = 48;
+const longestText = 72;

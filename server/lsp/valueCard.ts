@@ -17,8 +17,9 @@ export function valueCard(context: CardContext, name: string, { sightings }: Fac
   const views = avalLines(descriptions);
   return paragraphs([
     block([`${name}: ${weakMark(summary)}${describedLabel(summary, context.marks)}`], "python"),
-    views.length === 0 ? "" : block(views, "text"),
+    // Between the two blocks of code, which would otherwise run into each other.
     sizeSentence(descriptions),
+    views.length === 0 ? "" : block(views, "text"),
     callLines(
       context,
       sightings.map(({ description, site }) => ({ text: describedLabel(description, context.marks), site })),
@@ -38,7 +39,7 @@ export function callLines(
   calls: readonly { readonly text: string; readonly site: Sighting["site"] }[],
 ): string {
   if (new Set(calls.map(({ text }) => text)).size < 2) return "";
-  const lines = calls.map(({ text, site }) => `- ${code(text)}${site === null ? "" : `, called in ${placeOf(site)}`}`);
+  const lines = calls.map(({ text, site }) => `- ${code(text)}${site === null ? "" : `, called on ${placeOf(site)}`}`);
   const distinct = [...new Set(lines)];
   const rest = distinct.length - mostCalls;
   return [...distinct.slice(0, mostCalls), ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
@@ -49,7 +50,7 @@ export function originSentence(context: CardContext, name: string | null, sighti
   const [origin, ...others] = new Set(sightings.map((sighting) => sighting.origin));
   if (origin === undefined || origin === null || others.length > 0) return "";
   const text = context.textOf(origin);
-  return text === name ? "" : `Made in ${context.placeOf(origin)} by ${code(text)}.`;
+  return text === name ? "" : `Made on ${context.placeOf(origin)} by ${code(text)}.`;
 }
 
 function plainCard({ marks }: CardContext, name: string, descriptions: readonly Description[]): string | null {

@@ -36,9 +36,9 @@ const files: Readonly<Record<string, string>> = {
   "julia.ipynb": '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "julia"}}}',
 };
 
-function loopless(...args: string[]): { code: number; out: string; err: string } {
+async function loopless(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { out: "", err: "" };
-  const code = runCommandLine(args, {
+  const code = await runCommandLine(args, {
     version: "1.2.3",
     bundled,
     read: (file) => files[file] ?? fail(file === "secret.py" ? "EACCES" : "ENOENT"),
@@ -48,6 +48,8 @@ function loopless(...args: string[]): { code: number; out: string; err: string }
     err: (text) => {
       said.err += text;
     },
+    startKernel: () => fail("run"),
+    onInterrupt: () => () => {},
   });
   return { code, ...said };
 }
@@ -57,8 +59,8 @@ function fail(code: string): never {
 }
 
 describe("loopless hints", () => {
-  test("prints the source with its hints", () => {
-    expect(loopless("hints", "a.py")).toEqual({
+  test("prints the source with its hints", async () => {
+    expect(await loopless("hints", "a.py")).toEqual({
       code: 0,
       err: "",
       out: program
@@ -68,29 +70,29 @@ describe("loopless hints", () => {
     });
   });
 
-  test("writes the marks in ASCII when asked", () => {
-    expect(loopless("hints", "--ascii", "a.py").out).toContain("(x: f32[3] <8>) -> f32[3] <8>:");
+  test("writes the marks in ASCII when asked", async () => {
+    expect((await loopless("hints", "--ascii", "a.py")).out).toContain("(x: f32[3] <8>) -> f32[3] <8>:");
   });
 
-  test("prints the code cells of a notebook under their index among all cells", () => {
-    expect(loopless("hints", "n.ipynb").out).toBe(
+  test("prints the code cells of a notebook under their index among all cells", async () => {
+    expect((await loopless("hints", "n.ipynb")).out).toBe(
       "# %% cell 1\nimport jax.numpy as jnp\na: f32[2,3] = jnp.ones((2, 3))\n\n# %% cell 2\na.T @ a.T\n",
     );
   });
 
-  test("leaves the text of a markdown file around its blocks", () => {
-    expect(loopless("hints", "m.md").out).toBe(markdown.replace("a =", "a: f32[3] ="));
+  test("leaves the text of a markdown file around its blocks", async () => {
+    expect((await loopless("hints", "m.md")).out).toBe(markdown.replace("a =", "a: f32[3] ="));
   });
 
-  test("puts the name above each of several files", () => {
-    expect(loopless("hints", "m.md", "-").out).toBe(
+  test("puts the name above each of several files", async () => {
+    expect((await loopless("hints", "m.md", "-")).out).toBe(
       `==> m.md <==\n${markdown.replace("a =", "a: f32[3] =")}\n` +
         "==> - <==\nimport jax.numpy as jnp\nz: f32[4] = jnp.zeros(4)\n",
     );
   });
 
-  test("gives JSON with lines from 1, columns from 0, and every mapped call", () => {
-    const { code, out } = loopless("hints", "a.py", "--json");
+  test("gives JSON with lines from 1, columns from 0, and every mapped call", async () => {
+    const { code, out } = await loopless("hints", "a.py", "--json");
     const place = { file: "a.py", cell: null };
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual([
@@ -102,26 +104,30 @@ describe("loopless hints", () => {
     ]);
   });
 
-  test("counts lines within the cell of a notebook, and in the whole of a markdown file", () => {
-    expect(JSON.parse(loopless("hints", "n.ipynb", "--json").out)).toMatchObject([{ cell: 1, line: 2, column: 0 }]);
-    expect(JSON.parse(loopless("hints", "m.md", "--json").out)).toMatchObject([{ cell: null, line: 8, column: 0 }]);
+  test("counts lines within the cell of a notebook, and in the whole of a markdown file", async () => {
+    expect(JSON.parse((await loopless("hints", "n.ipynb", "--json")).out)).toMatchObject([
+      { cell: 1, line: 2, column: 0 },
+    ]);
+    expect(JSON.parse((await loopless("hints", "m.md", "--json")).out)).toMatchObject([
+      { cell: null, line: 8, column: 0 },
+    ]);
   });
 
-  test("gives the JSON of several files in one array, and an empty one for nothing", () => {
-    const { out } = loopless("hints", "--json", "-", "a.py");
+  test("gives the JSON of several files in one array, and an empty one for nothing", async () => {
+    const { out } = await loopless("hints", "--json", "-", "a.py");
     expect(JSON.parse(out).map(({ file }: { file: string }) => file)).toEqual(["-", ...Array(5).fill("a.py")]);
-    expect(loopless("hints", "julia.ipynb", "--json").out).toBe("[]\n");
+    expect((await loopless("hints", "julia.ipynb", "--json")).out).toBe("[]\n");
   });
 });
 
 describe("loopless check", () => {
-  test("says nothing when nothing is wrong", () => {
-    expect(loopless("check", "a.py", "m.md")).toEqual({ code: 0, out: "", err: "" });
-    expect(loopless("check", "a.py", "--json").out).toBe("[]\n");
+  test("says nothing when nothing is wrong", async () => {
+    expect(await loopless("check", "a.py", "m.md")).toEqual({ code: 0, out: "", err: "" });
+    expect((await loopless("check", "a.py", "--json")).out).toBe("[]\n");
   });
 
-  test("prints errors as compilers do, and exits with 1", () => {
-    const { code, out } = loopless("check", "wrong.py");
+  test("prints errors as compilers do, and exits with 1", async () => {
+    const { code, out } = await loopless("check", "wrong.py");
     expect(code).toBe(1);
     expect(out.split("\n")[0]).toBe(
       "wrong.py:3:5: error: dot_general requires contracting dimensions to have the same shape, got (3,) and (2,). " +
@@ -129,8 +135,8 @@ describe("loopless check", () => {
     );
   });
 
-  test("gives JSON with the end of the place, what belongs to it, and room for fixes", () => {
-    const { code, out } = loopless("check", "--json", "wrong.py");
+  test("gives JSON with the end of the place, what belongs to it, and room for fixes", async () => {
+    const { code, out } = await loopless("check", "--json", "wrong.py");
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
       {
@@ -149,8 +155,8 @@ describe("loopless check", () => {
     ]);
   });
 
-  test("names the cell of a notebook", () => {
-    const { code, out } = loopless("check", "n.ipynb");
+  test("names the cell of a notebook", async () => {
+    const { code, out } = await loopless("check", "n.ipynb");
     expect(code).toBe(1);
     expect(out).toMatch(/^n\.ipynb:cell 2:1:1: error: dot_general requires/);
   });
@@ -169,25 +175,29 @@ describe("what cannot be done", () => {
     [["check", "a.py", "--ascii"], "loopless: check has no option --ascii (see loopless --help)\n"],
     [["hint", "a.py"], "loopless: there is no command hint (see loopless --help)\n"],
     [["toString"], "loopless: there is no command toString (see loopless --help)\n"],
-    [[], "loopless: which command? There are hints and check (see loopless --help)\n"],
-    [["run", "a.py"], "loopless: running cells is not part of this version (see loopless --help)\n"],
-  ])("loopless %j costs one line and exit code 2", (args, line) => {
-    const { code, err } = loopless(...args);
+    [[], "loopless: which command? There are hints, check and run (see loopless --help)\n"],
+    [["run", "nosuch.py"], "loopless: nosuch.py: no such file\n"],
+    [["run", "a.py", "m.md"], "loopless: run takes one file (see loopless --help)\n"],
+    [["run", "--timeout", "soon", "a.py"], "loopless: --timeout needs a number of seconds (see loopless --help)\n"],
+    [["run", "a.py", "--timeout"], "loopless: --timeout needs a number of seconds (see loopless --help)\n"],
+    [["run", "a.py", "--ascii"], "loopless: run has no option --ascii (see loopless --help)\n"],
+  ])("loopless %j costs one line and exit code 2", async (args, line) => {
+    const { code, err } = await loopless(...args);
     expect({ code, err }).toEqual({ code: 2, err: line });
   });
 
-  test("does not keep other files from being read", () => {
-    const { code, out, err } = loopless("check", "nosuch.py", "wrong.py");
+  test("does not keep other files from being read", async () => {
+    const { code, out, err } = await loopless("check", "nosuch.py", "wrong.py");
     expect(code).toBe(2);
     expect(err).toBe("loopless: nosuch.py: no such file\n");
     expect(out).toMatch(/^wrong\.py:3:5: error/);
   });
 });
 
-test("loopless --version and --help say so", () => {
-  expect(loopless("--version")).toEqual({ code: 0, out: "1.2.3\n", err: "" });
-  const { code, out } = loopless("--help");
+test("loopless --version and --help say so", async () => {
+  expect(await loopless("--version")).toEqual({ code: 0, out: "1.2.3\n", err: "" });
+  const { code, out } = await loopless("--help");
   expect(code).toBe(0);
   expect(out).toMatch(/loopless hints FILE… \[--json] \[--ascii]/);
-  expect(loopless("check", "--help").out).toBe(out);
+  expect((await loopless("check", "--help")).out).toBe(out);
 });

@@ -45,12 +45,22 @@ suite("settings", () => {
     match(await textWithHints(document), /^xs: f32\[8,3\] = /m);
   });
 
-  test("the command Toggle Hints turns them off and back on", async () => {
+  test("the command Toggle Hints turns them off and back on, and leaves the folder's settings alone", async () => {
     const document = await open("loops.py");
     await commands.executeCommand("loopless.toggleHints");
     await textWithHintsOnce(document, (text) => text === document.getText());
+    equal(workspace.getConfiguration("loopless").inspect("hints")?.workspaceValue, undefined);
     await commands.executeCommand("loopless.toggleHints");
     await textWithHintsOnce(document, (text) => text.includes("xs: f32[8,3]"));
-    equal(workspace.getConfiguration("loopless").inspect("hints")?.workspaceValue, undefined);
+    equal(workspace.getConfiguration("loopless").inspect("hints")?.globalValue, undefined);
+  });
+
+  test("Toggle Hints goes back to what the folder had set", async () => {
+    const document = await open("loops.py");
+    await set("hints", "vmap");
+    await commands.executeCommand("loopless.toggleHints");
+    await textWithHintsOnce(document, (text) => text === document.getText());
+    await commands.executeCommand("loopless.toggleHints");
+    equal(workspace.getConfiguration("loopless").get("hints"), "vmap");
   });
 });

@@ -12,7 +12,7 @@ import type { Diagnostic, Hint } from "./fixtures.ts";
 
 await loadParser(createRequire(import.meta.url).resolve("tree-sitter-python/tree-sitter-python.wasm"));
 
-const jaxIdioms = readFileSync(new URL("../../runtime/python/dl_workshop/jax_idioms.py", import.meta.url), "utf8");
+const jaxIdioms = readFileSync(new URL("../../runtime/python/shim/dl_workshop/jax_idioms.py", import.meta.url), "utf8");
 
 /** Analyses a document from nothing. Throws what the analysis itself failed with. */
 export function analyze(source: Source): Analysis {

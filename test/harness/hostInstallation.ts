@@ -70,7 +70,7 @@ const unneeded = [
   "extensions/typescript-language-features",
 ];
 
-/** `--ignore-scripts` passes over the packages' version checks and native builds: the prebuilt parts are enough. */
+/** `--ignore-scripts` passes over the packages' version checks and native builds: all that is lost are VS Code's logs. */
 const flags = ["--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--loglevel=error"];
 
 function removeSourceMaps(folder: string): void {

@@ -1,6 +1,6 @@
-// `npm run screenshot`: the picture of the README, taken of the real window with the real hints.
+// `npm run screenshot`: the pictures of the README, taken of the real window with the real hints.
 
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
@@ -8,6 +8,30 @@ import { CleanUp } from "./cleanUp.ts";
 import { installHost } from "./hostInstallation.ts";
 import { npm } from "./npm.ts";
 import { quietSettings, startHost } from "./startHost.ts";
+
+/** One picture: the sample that the window opens, the window's height, and the way to what there is to see. */
+interface Scene {
+  readonly picture: string;
+  readonly sample: string;
+  readonly height: number;
+  show(page: Page, sample: string): Promise<void>;
+}
+
+const scenes: readonly Scene[] = [
+  { picture: "hints.png", sample: "loopless_loops.py", height: 962, show: showAllPairs },
+  {
+    picture: "hover.png",
+    sample: "loopless_loops.py",
+    height: 560,
+    show: (page, sample) => showCard(page, sample, "vmap(from_one", "per example"),
+  },
+  {
+    picture: "problem.png",
+    sample: "mistakes.py",
+    height: 530,
+    show: (page, sample) => showProblem(page, sample, "vmap(messages)"),
+  },
+];
 
 const plainWindow: Readonly<Record<string, unknown>> = {
   "workbench.colorTheme": "Default Dark Modern",
@@ -23,6 +47,11 @@ const plainWindow: Readonly<Record<string, unknown>> = {
   "editor.scrollbar.vertical": "hidden",
   "editor.overviewRulerBorder": false,
   "editor.guides.indentation": false,
+  "editor.matchBrackets": "never",
+  "editor.occurrencesHighlight": "off",
+  "editor.stickyScroll.enabled": false,
+  // A card below its line leaves the function above in view.
+  "editor.hover.above": false,
   "explorer.autoReveal": false,
   "notebook.globalToolbar": false,
   "notebook.showCellStatusBar": "hidden",
@@ -32,7 +61,7 @@ const plainWindow: Readonly<Record<string, unknown>> = {
 
 const cleanUp = new CleanUp();
 try {
-  await takePicture(resolve("media/hints.png"));
+  await takePictures(resolve("media"));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -40,8 +69,8 @@ try {
   await cleanUp.run();
 }
 
-/** Opens a sample in VS Code, waits for its hints and writes the picture to `path`. */
-async function takePicture(path: string): Promise<void> {
+/** Writes every picture into a folder. */
+async function takePictures(media: string): Promise<void> {
   const installation = installHost(resolve(".vscode-host"), console.log);
   const folder = cleanUp.temporaryFolder();
   const vsix = join(folder, "loopless.vsix");
@@ -49,35 +78,63 @@ async function takePicture(path: string): Promise<void> {
   const samples = join(folder, "samples");
   cpSync(resolve("samples"), samples, { recursive: true });
 
-  const host = await startHost(cleanUp, installation, {
-    port: 0,
-    settings: { ...quietSettings, ...plainWindow },
-    vsix,
-  });
+  const settings = { ...quietSettings, ...plainWindow };
+  const host = await startHost(cleanUp, installation, { port: 0, settings, vsix });
   const browser = await launchChromium();
   cleanUp.add(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1080, height: 860 }, deviceScaleFactor: 2 });
-  await page.goto(host.window(samples, { openFile: host.uri(join(samples, "loopless_loops.py")) }));
-  await showMessagePassing(page);
-  await page.screenshot({ path });
-  console.log(`Wrote ${path}`);
+  for (const { picture, sample, height, show } of scenes) {
+    const page = await browser.newPage({ viewport: { width: 1080, height }, deviceScaleFactor: 2 });
+    const path = join(samples, sample);
+    await page.goto(host.window(samples, { openFile: host.uri(path) }));
+    // The extension is up when its item is there; before that, VS Code does not know what a notebook is.
+    await page.locator(".statusbar").getByText("Loopless").waitFor();
+    await page.addStyleTag({
+      content: ".monaco-workbench.monaco-workbench { font-family: Inter, system-ui, sans-serif; }",
+    });
+    await show(page, path);
+    await page.screenshot({ path: join(media, picture) });
+    await page.close();
+    console.log(`Wrote ${join(media, picture)}`);
+  }
 }
 
-/** Opens the notebook, brings the message passing example into view and waits for the hints in its mapped body. */
-async function showMessagePassing(page: Page): Promise<void> {
-  // The extension is up when its item is there; before that, VS Code does not know what a notebook is.
-  await page.locator(".statusbar").getByText("Loopless").waitFor();
+/** Opens the notebook at its third exercise, the double loop and its answer below each other, and waits for the hints. */
+async function showAllPairs(page: Page): Promise<void> {
   await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "loopless_loops.ipynb" }).dblclick();
   const code = page.locator(".code-cell-row .view-lines");
   await code.first().waitFor();
-  await page.addStyleTag({
-    content: ".monaco-workbench.monaco-workbench { font-family: Inter, system-ui, sans-serif; }",
-  });
   await page.keyboard.press("Control+b");
   await page.mouse.move(500, 400);
-  const mp = code.getByText("mp", { exact: true });
-  while ((await mp.count()) === 0) await page.mouse.wheel(0, 200);
-  while (((await mp.boundingBox())?.y ?? 0) > 320) await page.mouse.wheel(0, 40);
-  await code.getByText("‹13›").first().waitFor();
-  await code.getByText("bool[13,7,7]").first().waitFor();
+  const loop = code.getByText("ex3_numpy_equivalent", { exact: true }).first();
+  while ((await loop.count()) === 0) await page.mouse.wheel(0, 200);
+  while (((await loop.boundingBox())?.y ?? 0) > 280) await page.mouse.wheel(0, 40);
+  await page.mouse.move(500, 5);
+  await code.getByText("f32[‹13›,13,34]").waitFor();
+}
+
+/** Opens the card over the first `at` of the sample and waits until it says what it should. */
+async function showCard(page: Page, sample: string, at: string, says: string): Promise<void> {
+  await goTo(page, sample, at);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  await page.locator(".monaco-hover").getByText(says).first().waitFor();
+}
+
+/** Opens the problem of the first `at` of the sample below its line, with the places that belong to it. */
+async function showProblem(page: Page, sample: string, at: string): Promise<void> {
+  await goTo(page, sample, at);
+  await page.locator(".squiggly-error").first().waitFor();
+  await page.keyboard.press("Alt+F8");
+  await page.locator(".marker-widget").getByText("inconsistent sizes").first().waitFor();
+}
+
+/** Puts the cursor before the first `at` of the sample, in the middle of the window, and waits for the hints there. */
+async function goTo(page: Page, sample: string, at: string): Promise<void> {
+  const before = readFileSync(sample, "utf8").split(at)[0]!.split("\n");
+  await page.locator(".view-lines").first().click();
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("Control+g");
+  await page.keyboard.type(`${before.length}:${before.at(-1)!.length + 1}`);
+  await page.keyboard.press("Enter");
+  await page.locator(".view-lines").getByText("f32[").first().waitFor();
 }

@@ -43,6 +43,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   "update.mode": "none",
   "telemetry.telemetryLevel": "off",
   "security.workspace.trust.enabled": false,
+  "git.openRepositoryInParentFolders": "never",
 };
 
 /** Starts the server and resolves when it listens; throws with its log when it cannot. `cleanUp` ends it, with everything it started. */

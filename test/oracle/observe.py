@@ -22,7 +22,7 @@ import jax
 from instrument import Site, instrument
 from seen import Seen, join, see
 
-PACKAGES = os.path.join(os.path.dirname(__file__), "..", "..", "runtime", "python")
+PACKAGES = os.path.join(os.path.dirname(__file__), "..", "..", "runtime", "python", "shim")
 
 mapped_functions: list[object] = []
 

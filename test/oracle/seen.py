@@ -72,7 +72,8 @@ def join(a: Seen | None, b: Seen | None) -> Seen | None:
     if a is None or b is None:
         return a or b
     if isinstance(a, Several) and isinstance(b, Several) and len(a.elements) == len(b.elements):
-        return Several(tuple(join(x, y) for x, y in zip(a.elements, b.elements)))
+        elements = tuple(join(x, y) for x, y in zip(a.elements, b.elements))
+        return None if None in elements else Several(elements)
     if isinstance(a, Several) or isinstance(b, Several):
         return None
     return Array(

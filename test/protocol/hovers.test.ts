@@ -13,7 +13,7 @@ test("a variable has its aval, its dtype and memory in words, and where it was m
   expect(await hoverIn("xs = jnp.ones((8, 3))\n", "xs")).toBe(
     "```python\nxs: f32[8,3]\n```\n\n" +
       "32-bit floats, 96 bytes.\n\n" +
-      "Made in [line 3](file:///work/hovers.py#L3) by `jnp.ones((8, 3))`.",
+      "Made on [line 3](file:///work/hovers.py#L3) by `jnp.ones((8, 3))`.",
   );
 });
 
@@ -33,8 +33,8 @@ test("inside mapped functions the batch of every level stands, the outermost fir
   const text = "def f(x):\n    y = x + 1\n    return y\njax.vmap(jax.vmap(f, in_axes=1))(jnp.ones((5, 2, 4)))\n";
   expect(await hoverIn(text, "y = ")).toContain(
     "```python\ny: f32[2] ‹5,4›\n```\n\n" +
-      "```text\naval    f32[2]\nbatched f32[5,2,4], axis 0 (level 1)\nbatched f32[2,4], axis 1 (level 2)\n```\n\n" +
-      "32-bit floats, 8 bytes per example, 160 bytes in all.",
+      "32-bit floats, 8 bytes per example, 160 bytes in all.\n\n" +
+      "```text\naval    f32[2]\nbatched f32[5,2,4], axis 0 (level 1)\nbatched f32[2,4], axis 1 (level 2)\n```\n\n",
   );
 });
 
@@ -42,11 +42,11 @@ test("a function that is called with several shapes lists the calls", async () =
   const text = "def f(x):\n    return x * 2\nf(jnp.ones((2, 3)))\nf(jnp.ones((4, 3)))\nf(jnp.ones((4, 3)))\n";
   expect(await hoverIn(text, "f(x)")).toBe(
     "```python\ndef f(x: f32[?,3]) -> f32[?,3]\n```\n\n" +
-      "- `(f32[2,3]) → f32[2,3]`, called in [line 5](file:///work/hovers.py#L5)\n" +
-      "- `(f32[4,3]) → f32[4,3]`, called in [line 6](file:///work/hovers.py#L6)\n" +
-      "- `(f32[4,3]) → f32[4,3]`, called in [line 7](file:///work/hovers.py#L7)",
+      "- `(f32[2,3]) → f32[2,3]`, called on [line 5](file:///work/hovers.py#L5)\n" +
+      "- `(f32[4,3]) → f32[4,3]`, called on [line 6](file:///work/hovers.py#L6)\n" +
+      "- `(f32[4,3]) → f32[4,3]`, called on [line 7](file:///work/hovers.py#L7)",
   );
-  expect(await hoverIn(text, "x):")).toContain("- `f32[2,3]`, called in [line 5]");
+  expect(await hoverIn(text, "x):")).toContain("- `f32[2,3]`, called on [line 5]");
 });
 
 test("a mapped call has a row for every argument, and both signatures", async () => {

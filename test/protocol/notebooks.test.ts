@@ -96,6 +96,6 @@ test("a problem goes with the cell it stands in", async () => {
 
 test("a hover says in which cell an array was made", async () => {
   const client = await opened();
-  expect(await client.hover(body.uri, "doubled.sum")).toContain("Made in line 2 of this cell by `x * 2`.");
-  expect(await client.hover(call.uri, "a)")).toContain("Made in line 1, 2 code cells above by");
+  expect(await client.hover(body.uri, "doubled.sum")).toContain("Made on line 2 of this cell by `x * 2`.");
+  expect(await client.hover(call.uri, "a)")).toContain("Made on line 1, 2 code cells above by");
 });

@@ -9,8 +9,8 @@ import { offsetsOfAxes, otherAxes, take } from "../strides.ts";
 
 const dotGeneral: Kernel<DotGeneralParams> = ([lhs, rhs], [result], { dimensionNumbers }) => {
   const { lhsContract, rhsContract, lhsBatch, rhsBatch } = dimensionNumbers;
-  const left = pack(lhs!, lhsBatch, lhsContract);
-  const right = pack(rhs!, rhsBatch, rhsContract);
+  const left = pack(likeResult(lhs!, result!), lhsBatch, lhsContract);
+  const right = pack(likeResult(rhs!, result!), rhsBatch, rhsContract);
   const inner = innerProduct(left.array, right.array, result!, left.inner);
   let position = 0;
   for (let batch = 0; batch < left.batches; batch++) {
@@ -32,6 +32,16 @@ interface Packed {
   readonly batches: number;
   readonly rows: number;
   readonly inner: number;
+}
+
+/** The operand itself, or as complex numbers where only the other one is complex. */
+function likeResult(x: EvalArray, { dtype }: EvalArray): EvalArray {
+  if (!isComplex(dtype) || isComplex(x.dtype)) return x;
+  const widened = new EvalArray(x.aval.update({ dtype }));
+  x.data.forEach((value, i) => {
+    widened.data[2 * i] = value;
+  });
+  return widened;
 }
 
 function pack(x: EvalArray, batchAxes: readonly number[], contractAxes: readonly number[]): Packed {

@@ -1,0 +1,132 @@
+// What the kernel's processes say to each other. Replies come from where foreign code runs: they are read with
+// `parseReply`, which believes nothing.
+
+/** A cell as it is run. */
+export interface CellSource {
+  /** The name in tracebacks: a file, or a notebook and the number of the cell. */
+  readonly name: string;
+  /** The 0-based line of `name` at which the source begins. */
+  readonly line: number;
+  readonly source: string;
+}
+
+/** From the client to the host. */
+export type HostRequest =
+  | { readonly kind: "execute"; readonly id: number; readonly cell: CellSource }
+  | { readonly kind: "interrupt"; readonly id: number }
+  | { readonly kind: "restart" };
+
+/** From the host to the worker. Interrupts of running Python go through shared memory; this one reaches an `await`. */
+export type WorkerRequest = Extract<HostRequest, { readonly kind: "execute" | "interrupt" }>;
+
+/** Data by MIME type: text, and JSON for the types that end with it. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** A place in a cell that a traceback passes through: `line` from 1 in the cell's file, `column` from 0. */
+export interface Frame {
+  readonly cell: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a cell does while it runs, in order; the last one is `done`, or `fatal` when Python and all variables are lost. */
+export type ExecutionEvent =
+  | { readonly kind: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | { readonly kind: "display" | "result"; readonly mime: MimeBundle }
+  | {
+      readonly kind: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      /** The outermost first; only those in cells. */
+      readonly frames: readonly Frame[];
+      /** The lines as Python prints them. */
+      readonly traceback: readonly string[];
+    }
+  | { readonly kind: "done"; readonly milliseconds: number }
+  | { readonly kind: "fatal"; readonly message: string };
+
+/** What runs the cells. */
+export interface Versions {
+  readonly python: string;
+  readonly pyodide: string;
+}
+
+/** From the worker through the host to the client. A `fatal` event without an id happened between cells. */
+export type Reply =
+  | { readonly kind: "ready"; readonly versions: Versions }
+  /** Python could not be started; the next cell tries again. */
+  | { readonly kind: "down" }
+  | { readonly kind: "event"; readonly id: number | null; readonly event: ExecutionEvent };
+
+/** A reply with nothing in it but what a reply has, null for anything else. */
+export function parseReply(value: unknown): Reply | null {
+  const { kind, id, versions, event } = fields(value);
+  if (kind === "ready") {
+    const { python, pyodide } = fields(versions);
+    return isText(python) && isText(pyodide) ? { kind, versions: { python, pyodide } } : null;
+  }
+  if (kind === "down") return { kind };
+  const parsed = kind === "event" ? parseEvent(event) : null;
+  if (parsed === null) return null;
+  if (isCount(id)) return { kind: "event", id, event: parsed };
+  return id === null && parsed.kind === "fatal" ? { kind: "event", id, event: parsed } : null;
+}
+
+function parseEvent(value: unknown): ExecutionEvent | null {
+  const { kind, name, text, mime, milliseconds, message } = fields(value);
+  switch (kind) {
+    case "stream":
+      return (name === "stdout" || name === "stderr") && isText(text) ? { kind, name, text } : null;
+    case "display":
+    case "result":
+      return isRecord(mime) ? { kind, mime } : null;
+    case "error":
+      return parseError(value);
+    case "done":
+      return isCount(milliseconds) ? { kind, milliseconds } : null;
+    case "fatal":
+      return isText(message) ? { kind, message } : null;
+    default:
+      return null;
+  }
+}
+
+function parseError(value: unknown): ExecutionEvent | null {
+  const { ename, evalue, frames, traceback } = fields(value);
+  const places = listOf(frames, isFrame);
+  const lines = listOf(traceback, isText);
+  if (!isText(ename) || !isText(evalue) || places === null || lines === null) return null;
+  return {
+    kind: "error",
+    ename,
+    evalue,
+    frames: places.map(({ cell, line, column }) => ({ cell, line, column })),
+    traceback: lines,
+  };
+}
+
+function isFrame(value: unknown): value is Frame {
+  const { cell, line, column } = fields(value);
+  return isText(cell) && isCount(line) && isCount(column);
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function listOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): readonly Item[] | null {
+  return Array.isArray(value) && value.every(isItem) ? value : null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** A number that is not negative. */
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && value >= 0;
+}

@@ -1,0 +1,1 @@
+"""How the modules of jax are made; nothing here is for users."""

@@ -4,7 +4,7 @@ import { type ApiFunction, isApiFunction } from "../../runtime/api/row.ts";
 import type { ShapedArray } from "../../runtime/core/aval.ts";
 import { definitelyEqual, formatDim } from "../../runtime/core/dim.ts";
 import { type DType, shortName } from "../../runtime/core/dtype.ts";
-import type { PyValue } from "../../runtime/core/pyValue.ts";
+import type { PyBool, PyFloat, PyStr, PyValue } from "../../runtime/core/pyValue.ts";
 import type { FunctionDef } from "../syntax/ast.ts";
 import { joinDTypes, joinShapes } from "./join.ts";
 import { type MappedLevel, mappedLevels } from "./mappedLevels.ts";
@@ -49,11 +49,11 @@ export function describe(value: PyValue): Description {
         ? { kind: "unranked", dtype: value.unranked, mapped: [] }
         : { kind: "unknown", reason: value.reason };
     case "int":
-      return { kind: "plain", text: value.value === null ? "int" : `int ${formatDim(value.value)}` };
+      return { kind: "plain", text: value.value === null ? "int" : `int = ${formatDim(value.value)}` };
     case "float":
     case "bool":
     case "str":
-      return { kind: "plain", text: value.value === null ? value.kind : `${value.kind} ${value.value}` };
+      return { kind: "plain", text: value.value === null ? value.kind : `${value.kind} = ${literal(value)}` };
     case "function":
       return {
         kind: "function",
@@ -69,6 +69,13 @@ export function describe(value: PyValue): Description {
     default:
       return { kind: "plain", text: value.kind === "none" ? "None" : value.kind };
   }
+}
+
+/** As Python writes the value; long strings are cut. */
+function literal({ kind, value }: PyBool | PyFloat | PyStr): string {
+  if (kind === "bool") return value ? "True" : "False";
+  const text = String(value);
+  return kind === "float" ? text : JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
 function describeList(list: MutableList | null): Description {

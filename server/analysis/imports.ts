@@ -42,7 +42,7 @@ export function moduleAttribute(interpreter: Interpreter, { module, scope }: Mod
   if (known !== undefined) return known;
   const inner = interpreter.loader.load(interpreter, qualified);
   if (apiModules.has(qualified) || inner.scope !== null) return inner;
-  return unknown(`${qualified} is not known to Loopless`);
+  return unknown(`Loopless does not follow ${qualified}`);
 }
 
 function importAll(interpreter: Interpreter, { module, scope }: ModuleValue): void {

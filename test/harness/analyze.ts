@@ -1,22 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { type Analysis, Analyzer } from "../../server/analysis/analyzer.ts";
 import { reportsOf } from "../../server/analysis/reports.ts";
-import { bundledModules } from "../../server/bundledModules.ts";
 import { hover } from "../../server/lsp/hover.ts";
 import { shownHints } from "../../server/lsp/shownHints.ts";
-import { loadParser } from "../../server/syntax/parse.ts";
 import { parseProgram } from "../../server/syntax/program.ts";
 import type { Source } from "../../server/syntax/source.ts";
+import { bundled } from "./bundled.ts";
 import type { Diagnostic, Hint } from "./fixtures.ts";
-
-await loadParser(createRequire(import.meta.url).resolve("tree-sitter-python/tree-sitter-python.wasm"));
-
-const jaxIdioms = readFileSync(new URL("../../runtime/python/shim/dl_workshop/jax_idioms.py", import.meta.url), "utf8");
 
 /** Analyses a document from nothing. Throws what the analysis itself failed with. */
 export function analyze(source: Source): Analysis {
-  const analyzer = new Analyzer(bundledModules({ "dl_workshop.jax_idioms": jaxIdioms }));
+  const analyzer = new Analyzer(bundled);
   const analysis = analyzer.analyze(parseProgram(source, null));
   for (const fault of analysis.faults) throw fault;
   return analysis;

@@ -12,7 +12,7 @@ const recorded = JSON.parse(readFileSync(new URL("sessions.json", import.meta.ur
 >;
 
 describe("cells answer as with real JAX", () => {
-  test.each(Object.entries(recorded))("%s", { timeout: 120_000 }, async (_title, cells) => {
+  test.each(Object.entries(recorded))("%s", async (_title, cells) => {
     const session = await startSession();
     const [answers, wanted]: [RecordedCell[], RecordedCell[]] = [[], []];
     for (const cell of cells) {

@@ -3,7 +3,7 @@ import { type Session, startSession } from "./session.ts";
 
 const imports = "import gc\nimport jax\nimport jax.numpy as jnp\nfrom jax import jit, vmap";
 
-describe("the shim", { timeout: 60_000 }, () => {
+describe("the shim", () => {
   let session: Session;
   const run = (source: string) => session.run(source);
 

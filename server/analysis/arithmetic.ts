@@ -13,6 +13,7 @@ import {
 } from "../../runtime/core/dim.ts";
 import { type PyValue, pyBool, pyFloat, pyInt, pyStr, unknown } from "../../runtime/core/pyValue.ts";
 import type { CompareOperator, Operator, UnaryOp } from "../syntax/ast.ts";
+import { isSameType } from "./instances.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { concatenateSequences, repeatSequence } from "./sequences.ts";
 import { isTrue } from "./truth.ts";
@@ -55,6 +56,8 @@ export function unary(op: UnaryOp["op"], operand: PyValue): PyValue {
 
 /** `left op right` for one comparison. */
 export function compare(op: CompareOperator, left: PyValue, right: PyValue): PyValue {
+  const sameType = isSameType(left, right);
+  if (sameType !== undefined && typeComparisons.has(op)) return negateIf(op === "is not" || op === "!=", sameType);
   if (op === "is" || op === "is not") return negateIf(op === "is not", identity(left, right));
   if (op === "in" || op === "not in") return pyBool(null);
   if (left.kind === "unknown") return unknown(left.reason);
@@ -65,6 +68,8 @@ export function compare(op: CompareOperator, left: PyValue, right: PyValue): PyV
   if (typeof x !== "number" || typeof y !== "number") return pyBool(null);
   return pyBool({ "<": x < y, "<=": x <= y, ">": x > y, ">=": x >= y }[op]);
 }
+
+const typeComparisons: ReadonlySet<CompareOperator> = new Set<CompareOperator>(["is", "is not", "==", "!="]);
 
 function isSequence(value: PyValue): boolean {
   return value.kind === "list" || value.kind === "tuple";

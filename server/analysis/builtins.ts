@@ -28,7 +28,7 @@ import {
 import { binary } from "./arithmetic.ts";
 import { attributeOf } from "./attributes.ts";
 import { callValue } from "./calls.ts";
-import { isInstance } from "./instances.ts";
+import { isInstance, typeOf } from "./instances.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
 import { nativeFunction } from "./nativeFunction.ts";
@@ -138,6 +138,7 @@ const builtins: { readonly [name: string]: Builtin } = {
   isinstance: (_interpreter, [value, type]) =>
     pyBool(value === undefined || type === undefined ? null : isInstance(value, type)),
   issubclass: () => pyBool(null),
+  type: (_interpreter, [value]) => typeOf(one("type", value)),
   callable: (_interpreter, [value]) => pyBool(value?.kind === "function" ? true : null),
   any: () => pyBool(null),
   all: () => pyBool(null),

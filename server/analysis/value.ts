@@ -190,11 +190,6 @@ export function iterable(typeName: string, elements: Elements): IterableValue {
   return { kind: "object", typeName, elements };
 }
 
-/** A class of the program, or an exception type. Calling it makes what `construct` says. */
-export interface ClassValue extends PyFunction {
-  readonly className: string;
-}
-
 /** An array of which the dtype may be known, but not the number of its axes. */
 export interface UnrankedArray extends PyUnknown {
   readonly unranked: DType;

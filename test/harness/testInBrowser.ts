@@ -36,7 +36,7 @@ async function runSuite(): Promise<number> {
   await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => onLog(args.join(" ")));
   const payload = {
     extensionDevelopmentPath: host.uri(resolve(".")),
-    extensionTestsPath: host.uri(resolve("out/extension/index.cjs")),
+    extensionTestsPath: host.uri(resolve("out/extension/suite.cjs")),
     skipWelcome: "true",
   };
   await page.goto(host.window(workspace, payload));

@@ -25,7 +25,7 @@ function runSuite(): Promise<number> {
   writeSettings(data, quietSettings);
   return runTests({
     extensionDevelopmentPath: resolve("."),
-    extensionTestsPath: resolve("out/extension/index.cjs"),
+    extensionTestsPath: resolve("out/extension/suite.cjs"),
     launchArgs: [
       workspace,
       "--user-data-dir",

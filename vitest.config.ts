@@ -3,7 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 // Bounds for a test that hangs, not for a slow machine.
 const patience = { testTimeout: 180_000, hookTimeout: 180_000 };
 
-const withPython = ["test/kernel/**/*.test.ts", "test/shim/**/*.test.ts"];
+// What is tested as it is built: cells in Python's processes, and pages in a browser.
+const built = ["test/kernel/**/*.test.ts", "test/shim/**/*.test.ts", "test/views/*Page.test.ts"];
 
 export default defineConfig({
   test: {
@@ -12,15 +13,26 @@ export default defineConfig({
         test: {
           name: "language",
           // The suite in test/extension runs in VS Code's extension host, under Mocha.
-          exclude: [...configDefaults.exclude, "test/extension/**", ...withPython],
+          exclude: [...configDefaults.exclude, "out/**", "test/extension/**", "test/window/**", ...built],
           ...patience,
         },
       },
       {
         test: {
           name: "kernel",
-          include: withPython,
+          include: built,
           globalSetup: "test/harness/build.ts",
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "window",
+          include: ["test/window/**/*.test.ts"],
+          globalSetup: "test/window/packed.ts",
+          // A VS Code, its browser and Python have the machine for themselves, after everything else.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
           ...patience,
         },
       },

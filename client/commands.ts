@@ -1,11 +1,15 @@
-// The commands of the palette.
+// The commands about Loopless as a whole.
 
-import { ConfigurationTarget, commands, Disposable, type LogOutputChannel, workspace } from "vscode";
+import { ConfigurationTarget, commands, Disposable, type LogOutputChannel, window, workspace } from "vscode";
 import type { LanguageServer } from "./languageClient.ts";
+import { activeDocument } from "./running/activeDocument.ts";
+import { isPythonFile } from "./running/pythonFiles.ts";
+import type { Sessions } from "./running/sessions.ts";
 
-/** Registers every command the manifest contributes. */
-export function registerCommands(log: LogOutputChannel, server: LanguageServer): Disposable {
+/** Registers them. */
+export function registerCommands(log: LogOutputChannel, server: LanguageServer, sessions: Sessions): Disposable {
   return Disposable.from(
+    commands.registerCommand("loopless.showActions", () => showActions(sessions)),
     commands.registerCommand("loopless.showLog", () => log.show()),
     commands.registerCommand("loopless.restartServer", () => server.restart()),
     commands.registerCommand("loopless.toggleHints", toggleHints),
@@ -26,4 +30,24 @@ async function toggleHints(): Promise<void> {
   }
   const offElsewhere = workspaceValue !== undefined && globalValue === "off";
   await configuration.update("hints", before ?? (offElsewhere ? "all" : undefined), where);
+}
+
+/** Offers what can be done now. */
+async function showActions(sessions: Sessions): Promise<void> {
+  const document = activeDocument();
+  const session = document && sessions.find(document);
+  const editor = window.activeTextEditor;
+  const isRunnable = editor !== undefined && editor.document.uri === document && isPythonFile(editor.document);
+  const actions = [
+    { label: "$(debug-stop) Stop", command: "loopless.interrupt", isOffered: (session?.pending.length ?? 0) > 0 },
+    { label: "$(debug-restart) Restart Python", command: "loopless.restartPython", isOffered: session !== undefined },
+    { label: "$(run-all) Run All", command: "loopless.runAll", isOffered: isRunnable && workspace.isTrusted },
+    { label: "$(shield) Manage Workspace Trust", command: "workbench.trust.manage", isOffered: !workspace.isTrusted },
+    { label: "$(eye) Toggle Hints", command: "loopless.toggleHints", isOffered: true },
+    { label: "$(refresh) Restart Language Server", command: "loopless.restartServer", isOffered: true },
+    { label: "$(output) Show Log", command: "loopless.showLog", isOffered: true },
+  ];
+  const offered = actions.filter(({ isOffered }) => isOffered);
+  const chosen = await window.showQuickPick(offered, { title: "Loopless" });
+  if (chosen !== undefined) await commands.executeCommand(chosen.command);
 }

@@ -1,6 +1,6 @@
 // The language server's life: it runs while `loopless.enable` is on, and it is started again when it dies.
 
-import { type Disposable, type LogOutputChannel, window, workspace } from "vscode";
+import { type Disposable, EventEmitter, type Hover, type LogOutputChannel, window, workspace } from "vscode";
 import {
   CloseAction,
   ErrorAction,
@@ -14,6 +14,9 @@ import type { ServerStatus, StatusMethod } from "../server/protocol.ts";
 import { Deaths } from "./deaths.ts";
 import type { Status } from "./status.ts";
 
+/** Something that the editor asked for and got: some hints, or a hover. */
+export type ServerAnswer = { readonly kind: "hints" } | { readonly kind: "hover"; readonly hover: Hover };
+
 /** The language server as the extension sees it: on or off, and restarted at most a few times in a row. */
 export class LanguageServer implements Disposable {
   /** The connection to the server. */
@@ -22,6 +25,9 @@ export class LanguageServer implements Disposable {
   readonly #status: Status;
   readonly #deaths = new Deaths(5, 3 * 60_000);
   readonly #settings: Disposable;
+  readonly #answered = new EventEmitter<ServerAnswer>();
+  /** Fires when the editor gets something to show. */
+  readonly onDidAnswer = this.#answered.event;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(module: string, log: LogOutputChannel, status: Status) {
@@ -52,6 +58,7 @@ export class LanguageServer implements Disposable {
 
   dispose(): void {
     this.#settings.dispose();
+    this.#answered.dispose();
     void this.#next(() => this.client.dispose());
   }
 
@@ -61,6 +68,18 @@ export class LanguageServer implements Disposable {
       outputChannel: this.#log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: "loopless",
+      middleware: {
+        provideInlayHints: async (document, range, token, next) => {
+          const hints = await next(document, range, token);
+          if (hints != null && hints.length > 0) this.#answered.fire({ kind: "hints" });
+          return hints;
+        },
+        provideHover: async (document, position, token, next) => {
+          const hover = await next(document, position, token);
+          if (hover != null) this.#answered.fire({ kind: "hover", hover });
+          return hover;
+        },
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

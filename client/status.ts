@@ -1,4 +1,4 @@
-// The item in the status bar: what Loopless is doing, and the way to its log.
+// The item in the status bar: what Loopless is doing, and the way to what can be done about it.
 
 import {
   type Disposable,
@@ -14,21 +14,22 @@ import type { ServerStatus } from "../server/protocol.ts";
 /** What the status bar can say: what the server does, or that it is off. */
 export type ShownStatus = ServerStatus | { readonly state: "off"; readonly message?: string };
 
-/** Shows the server's state beside Python files and notebooks; a click opens the log. */
+/** Shows what Python does, or else the server's state beside Python files and notebooks; a click offers what can be done. */
 export class Status implements Disposable {
   /** The item itself. */
   readonly item: StatusBarItem;
   readonly #changed = new EventEmitter<void>();
-  /** Fires after every change of `state`. */
+  /** Fires after every change of what is shown. */
   readonly onDidChange = this.#changed.event;
   readonly #listeners: readonly Disposable[];
   #shown: ShownStatus = { state: "off" };
+  #activity: string | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor() {
     this.item = window.createStatusBarItem("loopless.status", StatusBarAlignment.Right, 100);
     this.item.name = "Loopless";
-    this.item.command = "loopless.showLog";
+    this.item.command = "loopless.showActions";
     this.#listeners = [
       this.#changed,
       window.onDidChangeActiveTextEditor(() => this.#place()),
@@ -54,6 +55,15 @@ export class Status implements Disposable {
     this.#changed.fire();
   }
 
+  /** Shows what Python does before anything else, such as `running cell 3`; null when it does nothing. */
+  showActivity(activity: string | null): void {
+    if (activity === this.#activity) return;
+    this.#activity = activity;
+    this.#draw();
+    this.#place();
+    this.#changed.fire();
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     for (const listener of this.#listeners) listener.dispose();
@@ -62,17 +72,18 @@ export class Status implements Disposable {
 
   #draw(): void {
     const { icon, says } = looks[this.#shown.state];
-    this.item.text = `$(${icon}) Loopless`;
-    this.item.tooltip = `Loopless: ${this.#shown.message ?? says}\nClick for the log.`;
-    this.item.accessibilityInformation = { label: `Loopless: ${this.#shown.message ?? says}` };
-    this.item.backgroundColor =
-      this.#shown.state === "error" ? new ThemeColor("statusBarItem.errorBackground") : undefined;
+    const server = this.#shown.message ?? says;
+    const isError = this.#activity === null && this.#shown.state === "error";
+    this.item.text = this.#activity === null ? `$(${icon}) Loopless` : `$(sync~spin) Loopless: ${this.#activity}`;
+    this.item.tooltip = `Loopless: ${server}\nClick for what you can do.`;
+    this.item.accessibilityInformation = { label: `Loopless: ${this.#activity ?? server}` };
+    this.item.backgroundColor = isError ? new ThemeColor("statusBarItem.errorBackground") : undefined;
   }
 
   #place(): void {
     const notebook = window.activeNotebookEditor?.notebook.notebookType === "jupyter-notebook";
     const python = window.activeTextEditor?.document.languageId === "python";
-    if (notebook || python) this.item.show();
+    if (notebook || python || this.#activity !== null) this.item.show();
     else this.item.hide();
   }
 }

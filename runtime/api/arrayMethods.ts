@@ -1,7 +1,7 @@
 // The attributes and methods of arrays.
 
 import { multiplyDims, type Shape } from "../core/dim.ts";
-import { itemSize, kindOf } from "../core/dtype.ts";
+import { floatDtype, itemSize, kindOf } from "../core/dtype.ts";
 import { valueError } from "../core/errors.ts";
 import {
   type PyFunction,
@@ -115,7 +115,7 @@ const methods: Readonly<Record<string, Method>> = {
   astype: {
     signature: "(dtype, copy=False, device=None)",
     summary: "Converts the elements to another dtype, in the same shape.",
-    evaluate: (x, args) => convert(x, args.dtype("dtype") ?? "float32"),
+    evaluate: (x, args) => convert(x, args.dtype("dtype") ?? floatDtype()),
   },
   copy: { signature: "()", summary: "Copies the array.", evaluate: (x) => x },
   block_until_ready: { signature: "()", summary: "Gives the array once it is computed.", evaluate: (x) => x },

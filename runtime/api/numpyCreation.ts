@@ -1,7 +1,7 @@
 // Rows: arrays made from shapes, numbers and nested lists.
 
 import { type Dim, definitelyLess, type Shape } from "../core/dim.ts";
-import type { DType } from "../core/dtype.ts";
+import { type DType, floatDtype, intDtype } from "../core/dtype.ts";
 import { type PythonError, typeError, valueError } from "../core/errors.ts";
 import { pyRepr } from "../core/pyRepr.ts";
 import { type PyValue, pyList, pyTuple } from "../core/pyValue.ts";
@@ -71,7 +71,7 @@ export const numpyCreation: readonly ApiFunction[] = [
     "jax.numpy.astype",
     "(x, dtype, /, *, copy=False, device=None)",
     "Converts the elements to another dtype, in the same shape.",
-    (args) => convert(args.array("x"), args.dtype("dtype") ?? "float32"),
+    (args) => convert(args.array("x"), args.dtype("dtype") ?? floatDtype()),
   ),
   apiFunction(
     "jax.numpy.arange",
@@ -119,12 +119,12 @@ export const numpyCreation: readonly ApiFunction[] = [
           `negative dimensions are not allowed, got ${pyRepr(args.get("N"))} and ${pyRepr(args.get("M"))}`,
         );
       }
-      return creation.eye(rows, columns, args.array("k"), args.dtype("dtype") ?? "float32");
+      return creation.eye(rows, columns, args.array("k"), args.dtype("dtype") ?? floatDtype());
     },
   ),
   apiFunction("jax.numpy.identity", "(n, dtype=None)", "Makes the n by n identity matrix.", (args) => {
     const size = matrixSize(args, "n", "argument of 'N' jnp.eye()");
-    return creation.eye(size, size, constant(0, "int32"), args.dtype("dtype") ?? "float32");
+    return creation.eye(size, size, constant(0, "int32"), args.dtype("dtype") ?? floatDtype());
   }),
   apiFunction(
     "jax.numpy.tri",
@@ -133,7 +133,7 @@ export const numpyCreation: readonly ApiFunction[] = [
     (args) => {
       const rows = args.dim("N");
       const columns = args.isNone("M") ? rows : args.dim("M");
-      return convert(creation.lowerTriangle(rows, columns, args.dim("k")), args.dtype("dtype") ?? "float32");
+      return convert(creation.lowerTriangle(rows, columns, args.dim("k")), args.dtype("dtype") ?? floatDtype());
     },
   ),
   apiFunction(
@@ -155,7 +155,7 @@ export const numpyCreation: readonly ApiFunction[] = [
     "(dimensions, dtype=None, sparse=False)",
     "Makes the indices of a grid of these lengths, one array for each axis, stacked unless sparse.",
     (args) => {
-      const arrays = indices(args.shape("dimensions"), args.dtype("dtype") ?? "int32", args.flag("sparse"));
+      const arrays = indices(args.shape("dimensions"), args.dtype("dtype") ?? intDtype(), args.flag("sparse"));
       return args.flag("sparse") ? pyTuple(arrays) : stack(arrays, 0);
     },
   ),
@@ -167,7 +167,7 @@ function uniformRows(name: string, value: number, rest: string): readonly ApiFun
     apiFunction(`jax.numpy.${name}`, `(shape, ${rest})`, `Makes an array of the shape, full of ${what}.`, (args) => {
       const [shape, dtype] = [args.get("shape"), args.get("dtype")];
       if (shape.kind === "int" && dtype.kind === "int") throw forgotTuple(name, shape, dtype);
-      return creation.uniform(args.shape("shape"), value, args.dtype("dtype") ?? "float32");
+      return creation.uniform(args.shape("shape"), value, args.dtype("dtype") ?? floatDtype());
     }),
   ];
 }

@@ -1,5 +1,6 @@
 // Rows: choosing, comparing, ordering and cutting out elements.
 
+import { intDtype } from "../core/dtype.ts";
 import { NotKnownError, valueError } from "../core/errors.ts";
 import type { PyValue } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
@@ -98,7 +99,7 @@ export const numpySelection: readonly ApiFunction[] = [
     "jax.numpy.argsort",
     "(a, axis=-1, *, kind=None, order=None, stable=True, descending=False, dtype=None)",
     "Gives the indices that sort the elements along an axis, in the same shape, or of the flattened array.",
-    (args) => argsort(args.array("a"), args.axis("axis"), args.flag("descending"), args.dtype("dtype") ?? "int32"),
+    (args) => argsort(args.array("a"), args.axis("axis"), args.flag("descending"), args.dtype("dtype") ?? intDtype()),
   ),
   apiFunction(
     "jax.numpy.take",

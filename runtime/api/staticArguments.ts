@@ -53,7 +53,7 @@ export function readShape(value: PyValue, context = ""): Shape {
 }
 
 /**
- * The dtype that an argument names, as 32 bits where it names 64; null for None.
+ * The dtype that an argument names, as 32 bits where it names 64 and JAX asks; null for None.
  *
  * An argument of which nothing is known gives the dtype "unknown".
  */
@@ -66,7 +66,7 @@ export function readDType(value: PyValue): DType | null {
     case "str":
       return value.value === null ? "unknown" : namedDType(value.value);
     case "function":
-      return scalarTypes[value.name] ?? "unknown";
+      return canonicalizeDtype(scalarTypes[value.name] ?? "unknown");
     case "unknown":
     case "object":
       return "unknown";
@@ -81,10 +81,10 @@ export function readDType(value: PyValue): DType | null {
 
 /** Python's own number types, by name, as the dtypes they stand for. */
 const scalarTypes: { readonly [name: string]: DType } = {
-  int: "int32",
-  float: "float32",
+  int: "int64",
+  float: "float64",
   bool: "bool",
-  complex: "complex64",
+  complex: "complex128",
 };
 
 const shortDTypes: { readonly [name: string]: DType } = {

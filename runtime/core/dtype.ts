@@ -1,4 +1,6 @@
-// Element types, their names, and JAX's promotion lattice.
+// Element types, their names, and what operands of several types share.
+
+import { isNumPy } from "./library.ts";
 
 const facts = {
   bool: { short: "bool", kind: "b", bytes: 1 },
@@ -48,10 +50,15 @@ const narrowed: { readonly [D in DType]?: DType } = {
   complex128: "complex64",
 };
 
-/** The dtype an array gets when 64-bit types are off, JAX's default. Mirrors `dtypes.canonicalize_dtype`. */
+/** The dtype an array gets: JAX's 64-bit types are off, NumPy has them. Mirrors `dtypes.canonicalize_dtype`. */
 export function canonicalizeDtype(dtype: DType): DType {
-  return narrowed[dtype] ?? dtype;
+  return isNumPy() ? dtype : (narrowed[dtype] ?? dtype);
 }
+
+/** The dtypes of arrays made of Python's numbers. */
+export const intDtype = (): DType => canonicalizeDtype("int64");
+export const floatDtype = (): DType => canonicalizeDtype("float64");
+export const complexDtype = (): DType => canonicalizeDtype("complex128");
 
 /** A dtype and whether it is weak: whether it came from a Python number and yields to any other. */
 export interface TypedAs {
@@ -86,10 +93,10 @@ const above: { readonly [Node in LatticeNode]: readonly LatticeNode[] } = {
 const upperBounds = new Map<LatticeNode, ReadonlySet<LatticeNode>>();
 
 /**
- * The dtype of a result computed from operands of these types, with 64-bit types off.
+ * The dtype of a result computed from operands of these types, by the rules of the library that is asked.
  *
- * Mirrors `dtypes._lattice_result_type`. An operand of unknown dtype makes the result unknown; key types
- * promote only with themselves (null otherwise).
+ * Mirrors `dtypes._lattice_result_type`, with 64-bit types off, and `np.result_type`. An operand of unknown dtype makes
+ * the result unknown; key types promote only with themselves (null otherwise).
  */
 export function promoteTypes(operands: readonly TypedAs[]): TypedAs | null {
   const first = operands[0]!;
@@ -97,6 +104,7 @@ export function promoteTypes(operands: readonly TypedAs[]): TypedAs | null {
   if (operands.some(({ dtype }) => kindOf(dtype) === "k")) {
     return operands.every(({ dtype }) => dtype === first.dtype) ? { dtype: first.dtype, weakType: false } : null;
   }
+  if (isNumPy()) return { dtype: numpyResultType(operands), weakType: false };
   const allWeak = operands.every(({ weakType }) => weakType);
   if (operands.every(({ dtype }) => dtype === first.dtype)) return { dtype: first.dtype, weakType: allWeak };
   const bound = leastUpperBound(operands.map(({ dtype, weakType }) => latticeNode(dtype, allWeak ? false : weakType)));
@@ -131,4 +139,45 @@ function leastUpperBound(nodes: readonly LatticeNode[]): LatticeNode {
     if (common.every((other) => boundsOf(candidate).has(other))) return candidate;
   }
   throw new Error(`no common dtype of ${nodes.join(", ")}`);
+}
+
+/** A Python number counts with its kind alone, and only where that comes after the kinds of all others. */
+function numpyResultType(operands: readonly TypedAs[]): DType {
+  const strong = new Set(operands.flatMap(({ dtype, weakType }) => (weakType ? [] : [dtype])));
+  const weak = new Set(operands.flatMap(({ dtype, weakType }) => (weakType ? [dtype] : [])));
+  return [...strong, ...weak].reduce((shared, dtype) => {
+    if (!weak.has(dtype) || strong.has(dtype)) return sharedDtype(shared, dtype);
+    if (rankOf(dtype) <= rankOf(shared)) return shared;
+    return isComplex(dtype) && kindOf(shared) === "f" ? sharedDtype(shared, "complex64") : dtype;
+  });
+}
+
+/** The least dtype that holds the values of both. */
+function sharedDtype(one: DType, other: DType): DType {
+  const [low, high] = rankOf(one) <= rankOf(other) ? [one, other] : [other, one];
+  if (kindOf(low) === "b" || low === high) return high;
+  if (isInteger(high)) return sharedInteger(low, high);
+  const bytes = Math.max(floatBytes(low), floatBytes(high));
+  return isComplex(high) ? (bytes === 8 ? "complex128" : "complex64") : floats[bytes]!;
+}
+
+function sharedInteger(one: DType, other: DType): DType {
+  const [narrow, wide] = itemSize(one) <= itemSize(other) ? [one, other] : [other, one];
+  if (kindOf(one) === kindOf(other)) return wide;
+  if (kindOf(wide) === "i" && itemSize(wide) > itemSize(narrow)) return wide;
+  return signedIntegers[2 * itemSize(wide)] ?? "float64";
+}
+
+const floats: Readonly<Record<number, DType>> = { 2: "float16", 4: "float32", 8: "float64" };
+const signedIntegers: Readonly<Record<number, DType>> = { 2: "int16", 4: "int32", 8: "int64" };
+
+/** The bytes of the float that holds the values of a dtype, or the parts of a complex number. */
+function floatBytes(dtype: DType): number {
+  if (isComplex(dtype)) return itemSize(dtype) / 2;
+  return isInteger(dtype) ? Math.min(2 * itemSize(dtype), 8) : itemSize(dtype);
+}
+
+/** Booleans come before integers, these before floats, and complex numbers last. */
+function rankOf(dtype: DType): number {
+  return "biufc".indexOf(kindOf(dtype) === "u" ? "i" : kindOf(dtype));
 }

@@ -7,6 +7,7 @@ import type { ArrayValue } from "../core/trace.ts";
 import type { Complex } from "./math/complex.ts";
 import { roundElements } from "./rounding.ts";
 import { allocate, type Elements, lanesOf } from "./storage.ts";
+import { requireExact } from "./wideIntegers.ts";
 
 /** An array with its elements, contiguous and row-major. Never written to once the kernel that made it is done. */
 export class EvalArray implements ArrayValue {
@@ -16,11 +17,11 @@ export class EvalArray implements ArrayValue {
   readonly shape: readonly number[];
   readonly data: Elements;
 
-  /** Zeros of the given aval. An Error if a size is not a number. */
-  constructor(aval: ShapedArray) {
+  /** Zeros of the given aval, or the elements of another array of it. An Error if a size is not a number. */
+  constructor(aval: ShapedArray, data?: Elements) {
     this.aval = aval;
     this.shape = requireStatic(aval.shape);
-    this.data = allocate(aval.dtype, sizeOfShape(this.shape));
+    this.data = data ?? allocate(aval.dtype, sizeOfShape(this.shape));
   }
 
   get dtype(): DType {
@@ -62,6 +63,7 @@ export function evalArray(
   }
   array.data.set(values);
   roundElements(array);
+  requireExact(array);
   return array;
 }
 

@@ -6,6 +6,7 @@ import type { ArrayValue, Trace } from "../core/trace.ts";
 import { EvalArray } from "./evalArray.ts";
 import type { Kernel } from "./kernel.ts";
 import { kernels } from "./kernels.ts";
+import { requireExact } from "./wideIntegers.ts";
 
 /**
  * An interpreter that evaluates primitives at once; `admit` sees the avals of results before they take memory, and
@@ -26,6 +27,7 @@ export function evaluating(admit: (avals: readonly ShapedArray[]) => void): Trac
       admit(avals);
       const results = avals.map((aval) => new EvalArray(aval));
       kernel(arrays, results, params);
+      results.forEach(requireExact);
       return results;
     },
   };

@@ -5,6 +5,7 @@ import { arithmeticKernels } from "./kernels/arithmetic.ts";
 import { comparisonKernels } from "./kernels/comparison.ts";
 import { contractionKernels } from "./kernels/contraction.ts";
 import { creationKernels } from "./kernels/creation.ts";
+import { cumulativeKernels } from "./kernels/cumulative.ts";
 import { elementaryKernels } from "./kernels/elementary.ts";
 import { indexingKernels } from "./kernels/indexing.ts";
 import { movementKernels } from "./kernels/movement.ts";
@@ -18,6 +19,7 @@ export const kernels: { readonly [Name in keyof Primitives]: Kernel<ParamsOf<Pri
   ...comparisonKernels,
   ...contractionKernels,
   ...creationKernels,
+  ...cumulativeKernels,
   ...elementaryKernels,
   ...indexingKernels,
   ...movementKernels,

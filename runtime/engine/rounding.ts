@@ -1,6 +1,8 @@
 // Rounding to the float formats that JavaScript does not have, as XLA's CPU backend does it.
 
 import type { DType } from "../core/dtype.ts";
+import { isNumPy } from "../core/library.ts";
+import { flushed, smallestNormal } from "./math/float32.ts";
 import type { Elements } from "./storage.ts";
 
 interface FloatFormat {
@@ -13,9 +15,6 @@ const narrowFormats: { readonly [D in DType]?: FloatFormat } = {
   bfloat16: { mantissaBits: 7, minExponent: -126, largest: 255 * 2 ** 120 },
   float16: { mantissaBits: 10, minExponent: -14, largest: 65504 },
 };
-
-/** The smallest normal float32. */
-const smallestNormal = 2 ** -126;
 
 interface Rounded {
   readonly dtype: DType;
@@ -34,17 +33,35 @@ export function roundElements({ dtype, data }: Rounded): void {
 }
 
 /**
- * Ends an arithmetic kernel: results too small for a normal float32 become zero, as XLA's threads run with
+ * Ends an arithmetic kernel: for JAX results too small for a normal float32 become zero, as XLA's threads run with
  * denormals flushed, and narrow floats are rounded.
  */
 export function settle(result: Rounded): void {
   const { data } = result;
   if (!(data instanceof Float32Array)) return;
+  if (!isNumPy()) flushDenormals(data);
+  roundElements(result);
+}
+
+/** Makes zeros of denormals, in place. */
+export function flushDenormals(data: Float32Array): void {
   for (let i = 0; i < data.length; i++) {
     const value = data[i]!;
-    if (value < smallestNormal && value > -smallestNormal) data[i] = value * 0;
+    // Zeros are among those: to store them again costs less than to tell them apart.
+    if (Math.abs(value) < smallestNormal) data[i] = value * 0;
   }
-  roundElements(result);
+}
+
+/** What an arithmetic kernel stores for a number in an array of this dtype of floats. */
+export function settling(dtype: DType): (x: number) => number {
+  if (dtype === "float64") return (x) => x;
+  if (dtype === "float32") return isNumPy() ? Math.fround : (x) => flushed(Math.fround(x));
+  const data = new Float32Array(1);
+  return (x) => {
+    data[0] = x;
+    settle({ dtype, data });
+    return data[0]!;
+  };
 }
 
 /** Adding and subtracting 1.5 * 2^52 units leaves a double rounded to whole units, ties to even. */

@@ -13,7 +13,10 @@ export type Elements =
   | Uint16Array
   | Uint32Array;
 
-/** bfloat16 and float16 are kept as the float32 of the same value: every kernel rounds what it stores. */
+/**
+ * bfloat16 and float16 are kept as the float32 of the same value: every kernel rounds what it stores. 64-bit integers are
+ * kept as doubles, see `wideIntegers.ts`.
+ */
 const arrayTypes = {
   bool: Uint8Array,
   int8: Int8Array,
@@ -29,8 +32,8 @@ const arrayTypes = {
   complex64: Float32Array,
   complex128: Float64Array,
   "key<fry>": Uint32Array,
-  int64: null,
-  uint64: null,
+  int64: Float64Array,
+  uint64: Float64Array,
   unknown: null,
 } as const satisfies { readonly [D in DType]: (new (length: number) => Elements) | null };
 
@@ -39,7 +42,7 @@ export function lanesOf(dtype: DType): 1 | 2 {
   return kindOf(dtype) === "c" || kindOf(dtype) === "k" ? 2 : 1;
 }
 
-/** Zeroed memory for `size` elements. An Error for 64-bit integers, which do not exist while x64 is off. */
+/** Zeroed memory for `size` elements. An Error where the dtype is not known. */
 export function allocate(dtype: DType, size: number): Elements {
   const ArrayType = arrayTypes[dtype];
   if (ArrayType === null) throw new Error(`arrays of dtype ${dtype} cannot hold elements`);

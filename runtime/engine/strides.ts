@@ -41,8 +41,11 @@ export function otherAxes(rank: number, ...axes: (readonly number[])[]): number[
   return Array.from({ length: rank }, (_, axis) => axis).filter((axis) => !axes.some((list) => list.includes(axis)));
 }
 
+/** Elements wherever they lie. */
+type Memory = Pick<EvalArray, "data" | "dtype">;
+
 /** `result[i] = source[from[i]]`, element by element. */
-export function take(result: EvalArray, source: EvalArray, from: Int32Array): void {
+export function take(result: Memory, source: Memory, from: Int32Array): void {
   const lanes = lanesOf(source.dtype);
   for (let i = 0; i < from.length; i++) {
     for (let lane = 0; lane < lanes; lane++) {
@@ -52,7 +55,7 @@ export function take(result: EvalArray, source: EvalArray, from: Int32Array): vo
 }
 
 /** `result[to[i]] = source[i]`, element by element. */
-export function put(result: EvalArray, source: EvalArray, to: Int32Array): void {
+export function put(result: Memory, source: Memory, to: Int32Array): void {
   const lanes = lanesOf(source.dtype);
   for (let i = 0; i < to.length; i++) {
     for (let lane = 0; lane < lanes; lane++) {

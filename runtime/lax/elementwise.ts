@@ -2,7 +2,8 @@
 //
 // The functions take operands of equal shapes and dtypes and are named as in `jax.lax`; each stands under its primitive.
 
-import { type DType, isInexact, isInteger } from "../core/dtype.ts";
+import { shapesEqual } from "../core/dim.ts";
+import { type DType, isInexact, isInteger, kindOf } from "../core/dtype.ts";
 import { typeError } from "../core/errors.ts";
 import type { NoParams } from "../core/primitive.ts";
 import { type ArrayValue, bind1 } from "../core/trace.ts";
@@ -17,6 +18,7 @@ import {
   orderedTypes,
   realTypes,
 } from "./acceptedTypes.ts";
+import { full } from "./literal.ts";
 import {
   binaryFunction,
   elementwise,
@@ -187,7 +189,20 @@ export const sub = binaryFunction(sub_p);
 export const mul_p = nary("mul", numberTypes);
 export const mul = binaryFunction(mul_p);
 
-export const div_p = nary("div", numberTypes);
+const quotient = nary("div", numberTypes);
+
+/** XLA multiplies with the reciprocal of a float that all examples share, which the last digit shows. */
+export const div_p: typeof quotient = {
+  ...quotient,
+  batch(axisSize, operands, dims, params) {
+    const [x, y] = operands.map(({ aval }) => aval);
+    const areFloats = x!.dtype === y!.dtype && kindOf(x!.dtype) === "f";
+    const isShared = dims[1] === null && shapesEqual(x!.shape.toSpliced(dims[0]!, 1), y!.shape);
+    if (!areFloats || !isShared) return quotient.batch(axisSize, operands, dims, params);
+    const reciprocal = div(full(y!.shape, 1, y!.dtype, y!.weakType), operands[1]!);
+    return mul_p.batch(axisSize, [operands[0]!, reciprocal], dims, params);
+  },
+};
 export const div = binaryFunction(div_p);
 
 export const rem_p = nary("rem", realTypes);
@@ -245,7 +260,7 @@ export const ge_p = nary("ge", orderedTypes, toBool);
 export const ge = binaryFunction(ge_p);
 
 export const pow_p = elementwise<NoParams>()("pow", (operands) => {
-  requireAcceptedAt("pow", operands, [inexactTypes, numberTypes]);
+  requireAcceptedAt("pow", operands, (position) => (position === 0 ? inexactTypes : numberTypes));
   const [x, y] = operands.map(({ dtype }) => dtype);
   if (x === y || isInteger(y!) || y === "unknown") return x!;
   if (x === "unknown" && isInexact(y!)) return y!;

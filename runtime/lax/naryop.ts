@@ -1,7 +1,7 @@
 // The family of primitives that work element by element on operands of one shape.
 
 import { ShapedArray } from "../core/aval.ts";
-import { formatShape, type Shape, unifyDims } from "../core/dim.ts";
+import { formatShape, type Shape, shapesEqual, unifyDims } from "../core/dim.ts";
 import type { DType } from "../core/dtype.ts";
 import { typeError } from "../core/errors.ts";
 import { batched1, definePrimitive, type NoParams, type Primitive } from "../core/primitive.ts";
@@ -72,11 +72,7 @@ export function unaryDtype(name: string, accepted: readonly AbstractType[], resu
 /** The dtype rule of a primitive whose operands share one dtype. */
 export function naryDtype(name: string, accepted: readonly AbstractType[], result: ResultDType = same) {
   return (operands: readonly ShapedArray[]): DType => {
-    requireAcceptedAt(
-      name,
-      operands,
-      operands.map(() => accepted),
-    );
+    requireAcceptedAt(name, operands, () => accepted);
     return result(sameDtype(name, operands));
   };
 }
@@ -85,15 +81,15 @@ export function naryDtype(name: string, accepted: readonly AbstractType[], resul
 export function requireAcceptedAt(
   name: string,
   operands: readonly ShapedArray[],
-  accepted: readonly (readonly AbstractType[])[],
+  acceptedAt: (position: number) => readonly AbstractType[],
 ): void {
-  for (const [position, { dtype }] of operands.entries()) {
-    const types = accepted[position]!;
-    if (isAccepted(dtype, types)) continue;
+  operands.forEach(({ dtype }, position) => {
+    const types = acceptedAt(position);
+    if (isAccepted(dtype, types)) return;
     throw typeError(
       `${name} does not accept dtype ${dtype} at position ${position}. Accepted dtypes at position ${position} are subtypes of ${types.join(", ")}.`,
     );
-  }
+  });
 }
 
 /** JAX's usual rule: a result is weakly typed when all operands are. */
@@ -104,11 +100,9 @@ export function allWeak(operands: readonly ShapedArray[]): boolean {
 /** The shape that all operands share, with the more precise of their sizes. */
 export function sharedShape(name: string, operands: readonly ShapedArray[]): Shape {
   const shapes = operands.map(({ shape }) => shape);
-  const ranks = new Set(shapes.map((shape) => shape.length));
-  if (ranks.size > 1) {
-    throw typeError(
-      `${name}: arrays must have the same number of dimensions, got {${[...ranks].toSorted((a, b) => a - b).join(", ")}}`,
-    );
+  if (shapes.some((shape) => shape.length !== shapes[0]!.length)) {
+    const ranks = [...new Set(shapes.map((shape) => shape.length))].toSorted((a, b) => a - b);
+    throw typeError(`${name}: arrays must have the same number of dimensions, got {${ranks.join(", ")}}`);
   }
   const shared = unifyShapes(shapes);
   if (shared === null) {
@@ -121,6 +115,7 @@ export function sharedShape(name: string, operands: readonly ShapedArray[]): Sha
 export function unifyShapes(shapes: readonly Shape[]): Shape | null {
   return shapes.reduce<Shape | null>((shared, shape) => {
     if (shared === null || shared.length !== shape.length) return null;
+    if (shapesEqual(shared, shape)) return shared;
     const sizes = shared.map((size, axis) => unifyDims(size, shape[axis]!));
     return sizes.every((size) => size !== null) ? sizes : null;
   }, shapes[0]!);

@@ -1,6 +1,6 @@
 // Where the largest and the smallest elements are.
 
-import { isInexact } from "../core/dtype.ts";
+import { intDtype, isInexact } from "../core/dtype.ts";
 import { indexError, valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as lax from "../lax/reduce.ts";
@@ -26,7 +26,7 @@ function argReduction(name: string, apply: typeof lax.argmax): ArgReduction {
     const size = flat.aval.shape.at(along);
     if (size === undefined) throw indexError("tuple index out of range");
     if (size === 0) throw valueError(`attempt to get ${name} of an empty sequence`);
-    const result = apply(flat, canonicalizeAxis(along, flat.aval.ndim), "int32");
+    const result = apply(flat, canonicalizeAxis(along, flat.aval.ndim), intDtype());
     if (!keepDims) return result;
     return expandDims(result, axis === null ? range(x.aval.ndim) : [axis]);
   };

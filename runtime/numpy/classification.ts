@@ -1,6 +1,6 @@
 // What sort of number each element is, and the replacement of those that are none.
 
-import { type DType, isComplex, isInexact } from "../core/dtype.ts";
+import { type DType, floatDtype, isComplex, isInexact } from "../core/dtype.ts";
 import { valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as unary from "../lax/elementwise.ts";
@@ -47,7 +47,7 @@ export const imag = (x: ArrayValue): ArrayValue => (isComplex(x.aval.dtype) ? un
 export function angle(x: ArrayValue, inDegrees: boolean): ArrayValue {
   const { dtype, ndim } = x.aval;
   const isStrong = !isInexact(dtype) || (isFloating(dtype) && ndim === 0);
-  const [im, re] = [imag(x), real(x)].map((part) => (isStrong ? convert(part, "float32") : part));
+  const [im, re] = [imag(x), real(x)].map((part) => (isStrong ? convert(part, floatDtype()) : part));
   const result = lax.atan2(im!, re!);
   return inDegrees ? lax.mul(result, constantLike(result, 180 / Math.PI)) : result;
 }

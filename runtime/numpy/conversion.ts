@@ -1,8 +1,18 @@
 // Python values as arrays.
 
 import { type Dim, type Shape, shapesEqual } from "../core/dim.ts";
-import { canonicalizeDtype, type DType, promoteTypes, type TypedAs } from "../core/dtype.ts";
+import {
+  canonicalizeDtype,
+  complexDtype,
+  type DType,
+  floatDtype,
+  intDtype,
+  isComplex,
+  promoteTypes,
+  type TypedAs,
+} from "../core/dtype.ts";
 import { NotKnownError, PythonError, typeError, valueError } from "../core/errors.ts";
+import { isNumPy } from "../core/library.ts";
 import { type PyList, type PyTuple, type PyValue, typeName } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { concatenate } from "../lax/concatenate.ts";
@@ -44,7 +54,8 @@ export function isArrayLike(value: PyValue): value is ArrayValue | ScalarValue {
 }
 
 /**
- * The operands of `functionName` as arrays. Throws JAX's `TypeError` when one is neither array nor number.
+ * The operands of `functionName` as arrays. Throws JAX's `TypeError` when one is neither array nor number; NumPy takes
+ * lists as well.
  *
  * Mirrors `util.ensure_arraylike`.
  */
@@ -52,6 +63,7 @@ export function ensureArrayLike(functionName: string, values: readonly PyValue[]
   return values.map((value, position) => {
     if (isArrayLike(value)) return fromArrayLike(value);
     if (value.kind === "unknown" || value.kind === "object") throw notKnown(value);
+    if (isNumPy() && (value.kind === "list" || value.kind === "tuple")) return fromSequence(value, null);
     throw typeError(
       `${functionName} requires ndarray or scalar arguments, got ${classOf(value)} at position ${position}.`,
     );
@@ -98,23 +110,25 @@ function fromArrayLike(value: ArrayValue | ScalarValue): ArrayValue {
     case "array":
       return value;
     case "int":
-      return constant(typeof value.value === "number" ? checkedInt(value.value) : null, "int32", true);
+      return constant(typeof value.value === "number" ? checkedInt(value.value) : null, intDtype(), true);
     case "bool":
       return constant(value.value === null ? null : Number(value.value), "bool");
     case "float":
-      return constant(value.value, "float32", true);
+      return constant(value.value, floatDtype(), true);
     case "complex":
-      return constant(value.value, "complex64", true);
+      return constant(value.value, complexDtype(), true);
   }
 }
 
 function checkedInt(value: number): number {
-  if (value >= -(2 ** 31) && value < 2 ** 31) return value;
+  if (isNumPy() || (value >= -(2 ** 31) && value < 2 ** 31)) return value;
   throw new PythonError("OverflowError", `Python int ${value} too large to convert to int32`);
 }
 
 /** Mirrors `jnp.array` on nested sequences: leaves of numbers make a constant, arrays among them are stacked. */
 function fromSequence(sequence: PyList | PyTuple, dtype: DType | null): ArrayValue {
+  // The numbers of a list are no elements of these types yet.
+  if (dtype === "bool" || (dtype !== null && isComplex(dtype))) return convert(fromSequence(sequence, null), dtype);
   const type = dtype ?? sharedDtype(sequence);
   const numbers = constantElements(sequence);
   return numbers === null ? stackNested(sequence, type) : literal(numbers.elements, numbers.shape, type, false);
@@ -122,8 +136,9 @@ function fromSequence(sequence: PyList | PyTuple, dtype: DType | null): ArrayVal
 
 function sharedDtype(sequence: PyList | PyTuple): DType {
   const types = leafTypes(sequence);
-  if (types.length === 0) return "float32";
-  const type = promoteTypes(types);
+  if (types.length === 0) return floatDtype();
+  // Python's numbers in a list count like arrays to NumPy.
+  const type = promoteTypes(isNumPy() ? types.map(({ dtype }) => ({ dtype, weakType: false })) : types);
   if (type === null) throw typeError(`Cannot interpret the dtypes ${types.map(({ dtype }) => dtype).join(", ")}`);
   return type.dtype;
 }

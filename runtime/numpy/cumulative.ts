@@ -1,6 +1,6 @@
 // Running sums and products.
 
-import { type DType, isInexact } from "../core/dtype.ts";
+import { type DType, intDtype, isInexact } from "../core/dtype.ts";
 import { valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { concatenate } from "../lax/concatenate.ts";
@@ -55,7 +55,7 @@ function cumulative(
     const along = canonicalizeAxis(axis ?? 0, flat.aval.ndim);
     const operand =
       ignored !== null && isInexact(flat.aval.dtype) ? where(isNaN(flat), constantLike(flat, ignored), flat) : flat;
-    const result = dtype ?? (operand.aval.dtype === "bool" ? "int32" : operand.aval.dtype);
+    const result = dtype ?? (operand.aval.dtype === "bool" ? intDtype() : operand.aval.dtype);
     const computed = result === "bool" ? convert(toBoolean(operand), "int32") : convert(operand, result);
     return convert(accumulate(computed, along, false), result);
   };

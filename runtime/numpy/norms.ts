@@ -3,7 +3,6 @@
 import { NotKnownError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { canonicalizeAxes } from "./axes.ts";
-import { conjugate, real } from "./classification.ts";
 import { constant, constantLike } from "./conversion.ts";
 import { sqrt } from "./elementary.ts";
 import * as lax from "./operators.ts";
@@ -11,11 +10,11 @@ import { arrayPower } from "./power.ts";
 import { inexactDtype, promoteDtype } from "./promotion.ts";
 import { max, min, type ReductionOptions, sum } from "./reductions.ts";
 import { absolute } from "./rounding.ts";
+import { sumOfSquares } from "./squares.ts";
 
 /** The root of the sum of squares over these axes. */
 export function euclideanNorm(x: ArrayValue, options: ReductionOptions): ArrayValue {
-  const value = promoteDtype(x, inexactDtype);
-  return sqrt(sum(real(lax.mul(value, conjugate(value))), options));
+  return sqrt(sumOfSquares(promoteDtype(x, inexactDtype), options));
 }
 
 /** The `order`-norm of the vectors along one axis, of the whole array if it is a vector and `axes` null. */

@@ -3,6 +3,8 @@
 import {
   canonicalizeDtype,
   type DType,
+  floatDtype,
+  intDtype,
   isInteger,
   itemSize,
   kindOf,
@@ -10,6 +12,7 @@ import {
   type TypedAs,
 } from "../core/dtype.ts";
 import { typeError } from "../core/errors.ts";
+import { isNumPy } from "../core/library.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { convertElementType } from "../lax/convert.ts";
 
@@ -18,16 +21,22 @@ export type Promotion = (dtype: DType) => DType;
 
 export const anyDtype: Promotion = (dtype) => dtype;
 
-/** Booleans count as int32. Mirrors `dtypes.to_numeric_dtype`. */
-export const numericDtype: Promotion = (dtype) => (dtype === "bool" ? "int32" : dtype);
+/** Booleans count as integers, in NumPy as narrow ones. Mirrors `dtypes.to_numeric_dtype`. */
+export const numericDtype: Promotion = (dtype) => (dtype === "bool" ? (isNumPy() ? "int8" : "int32") : dtype);
 
-/** Integers and booleans become float32. Mirrors `dtypes.to_inexact_dtype`. */
-export const inexactDtype: Promotion = (dtype) => (dtype === "bool" || isInteger(dtype) ? "float32" : dtype);
+/** Integers and booleans become floats. Mirrors `dtypes.to_inexact_dtype`. */
+export const inexactDtype: Promotion = (dtype) => (dtype === "bool" || isInteger(dtype) ? floatDtype() : dtype);
+
+/** The narrowest float that holds the integers of a dtype, at most the default one. Mirrors NumPy's loops of elementary functions. */
+export function floatForm(dtype: DType): DType {
+  if (itemSize(dtype) === 1) return "float16";
+  return itemSize(dtype) === 2 ? "float32" : floatDtype();
+}
 
 /** Integers narrower than the default widen to it, booleans too. Mirrors `_promote_integer_dtype`. */
 export const summedDtype: Promotion = (dtype) => {
-  if (dtype === "bool" || kindOf(dtype) === "i") return "int32";
-  return kindOf(dtype) === "u" ? "uint32" : dtype;
+  if (dtype === "bool" || kindOf(dtype) === "i") return intDtype();
+  return kindOf(dtype) === "u" ? canonicalizeDtype("uint64") : dtype;
 };
 
 /** The floating type of the parts of a complex number; every other dtype is its own. */

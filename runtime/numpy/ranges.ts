@@ -1,16 +1,17 @@
 // Arrays of numbers at equal distances.
 
-import { addDims, type Dim, floorDivideDims, maxDims, type Shape, subtractDims, unknownDim } from "../core/dim.ts";
+import { addDims, type Dim, floorDivideDims, maxDims, subtractDims, unknownDim } from "../core/dim.ts";
 import { type DType, isInteger, promoteTypes } from "../core/dtype.ts";
 import { PythonError, valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
-import { concatenate } from "../lax/concatenate.ts";
+import { concatenate, stack } from "../lax/concatenate.ts";
+import { dotGeneral } from "../lax/dot.ts";
 import * as unary from "../lax/elementwise.ts";
 import { iota } from "../lax/iota.ts";
 import { full } from "../lax/literal.ts";
 import { canonicalizeAxis, insertAt } from "./axes.ts";
 import { broadcastShapes, broadcastTo } from "./broadcasting.ts";
-import { constant, constantLike, sizeConstant } from "./conversion.ts";
+import { constant, sizeConstant } from "./conversion.ts";
 import { log10 } from "./elementary.ts";
 import * as lax from "./operators.ts";
 import { arrayPower } from "./power.ts";
@@ -105,27 +106,28 @@ function nonNegative(length: Dim): Dim {
   return isPlain ? length : maxDims(length, 0);
 }
 
+const firstAxes = { lhsContract: [0], rhsContract: [0], lhsBatch: [], rhsBatch: [] };
+
 function interpolate(first: ArrayValue, last: ArrayValue, num: Dim, endpoint: boolean, place: number): ArrayValue {
   const { dtype, shape } = first.aval;
   if (num === 0) return full(insertAt(shape, place, 0), 0, dtype);
   if (num === 1) return reshape(first, insertAt(shape, place, 1));
   const sections = endpoint ? subtractDims(num, 1) : num;
   const real = realDtype(dtype);
-  const along: Shape = insertAt(
-    shape.map((): Dim => 1),
-    place,
-    sections,
-  );
-  const fractions = lax.div(reshape(iota(real, [sections], 0), along), sizeConstant(sections, real));
-  const fraction = convert(fractions, dtype);
-  const [from, to] = [expandDims(first, [place]), expandDims(last, [place])];
-  const inner = lax.add(lax.mul(from, lax.sub(constantLike(fraction, 1), fraction)), lax.mul(to, fraction));
-  return endpoint ? concatenate([inner, to], place) : inner;
+  const count = sizeConstant(sections, real);
+  const steps = iota(real, [sections], 0);
+  const rest = lax.sub(constant(1, real), lax.divByConstant(steps, count));
+  // XLA divides `last` rather than each step, and fuses one multiplication with the addition: an inner product of two.
+  const ends = stack([first, lax.divByConstant(last, convert(count, dtype))], 0);
+  const inner = dotGeneral(ends, convert(stack([rest, steps], 0), dtype), firstAxes);
+  const samples = moveAxes(inner, [inner.aval.ndim - 1], [place]);
+  if (!endpoint) return samples;
+  return concatenate([samples, expandDims(last, [place])], place);
 }
 
 function distance(first: ArrayValue, last: ArrayValue, num: Dim, endpoint: boolean): ArrayValue {
   const { dtype } = first.aval;
   if (num === 0 || (num === 1 && endpoint)) return constant(Number.NaN, dtype);
   const sections = endpoint ? subtractDims(num, 1) : num;
-  return lax.div(lax.sub(last, first), sizeConstant(sections, dtype));
+  return lax.divByConstant(lax.sub(last, first), sizeConstant(sections, dtype));
 }

@@ -1,7 +1,7 @@
 // Reductions over axes, with all the options NumPy gives them.
 
 import { type Dim, formatShape, type Shape, sizeOf } from "../core/dim.ts";
-import { type DType, isComplex, isInexact, isInteger, itemSize, kindOf } from "../core/dtype.ts";
+import { type DType, intDtype, isComplex, isInexact, isInteger, itemSize, kindOf } from "../core/dtype.ts";
 import { indexError, valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as unary from "../lax/elementwise.ts";
@@ -98,7 +98,7 @@ export const any = reduction({
 export const ptp: Reduction = (x, options) => lax.sub(max(x, options), min(x, options));
 
 export const countNonzero: Reduction = (x, options) =>
-  sum(lax.ne(x, constantLike(x, 0)), { ...options, dtype: "int32" });
+  sum(lax.ne(x, constantLike(x, 0)), { ...options, dtype: intDtype() });
 
 /** The logarithm of the sum of the exponentials times their weights, without overflow. Mirrors `logsumexp`. */
 export function logSumExp(x: ArrayValue, options: ReductionOptions, weights: ArrayValue | null = null): ArrayValue {
@@ -201,11 +201,13 @@ function scalarInitial(initial: ArrayValue, dtype: DType): ArrayValue {
 function lowestOf(dtype: DType): number {
   if (isInexact(dtype)) return Number.NEGATIVE_INFINITY;
   if (!isInteger(dtype)) return 0;
+  if (itemSize(dtype) === 8) return kindOf(dtype) === "u" ? 0 : Number.MIN_SAFE_INTEGER;
   return kindOf(dtype) === "u" ? 0 : -(2 ** (8 * itemSize(dtype) - 1));
 }
 
 function highestOf(dtype: DType): number {
   if (isInexact(dtype)) return Number.POSITIVE_INFINITY;
   if (!isInteger(dtype)) return 1;
+  if (itemSize(dtype) === 8) return Number.MAX_SAFE_INTEGER;
   return 2 ** (8 * itemSize(dtype) - (kindOf(dtype) === "u" ? 0 : 1)) - 1;
 }

@@ -1,6 +1,6 @@
 // The functions of jax.numpy on one operand that keep its dtype.
 
-import { type DType, isComplex, isInteger, kindOf } from "../core/dtype.ts";
+import { type DType, floatDtype, isComplex, isInteger, kindOf } from "../core/dtype.ts";
 import { PythonError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { convertElementType } from "../lax/convert.ts";
@@ -29,7 +29,7 @@ export const trunc = (x: ArrayValue): ArrayValue =>
 
 /** To the nearest whole number, halves to the even one. */
 export function rint(x: ArrayValue): ArrayValue {
-  if (isWhole(x.aval.dtype)) return convertElementType(x, "float32");
+  if (isWhole(x.aval.dtype)) return convertElementType(x, floatDtype());
   return isComplex(x.aval.dtype) ? onParts(x, rint) : unary.round(x, "toNearestEven");
 }
 
@@ -58,6 +58,6 @@ function roundFloat(x: ArrayValue, decimals: number): ArrayValue {
   if (decimals === 0) return unary.round(x, "toNearestEven");
   const working = x.aval.dtype === "float16" ? convert(x, "float32") : x;
   const factor = constantLike(working, 10 ** decimals);
-  const rounded = lax.div(unary.round(lax.mul(working, factor), "toNearestEven"), factor);
+  const rounded = lax.divByConstant(unary.round(lax.mul(working, factor), "toNearestEven"), factor);
   return x.aval.dtype === "float16" ? convert(rounded, "float16") : rounded;
 }

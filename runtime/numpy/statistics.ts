@@ -24,6 +24,7 @@ import {
   sum,
 } from "./reductions.ts";
 import { reshape } from "./reshaping.ts";
+import { sumOfSquares } from "./squares.ts";
 import { where } from "./where.ts";
 
 export interface VarianceOptions extends ReductionOptions {
@@ -39,7 +40,8 @@ export const mean: Reduction = (x, options) => {
   const resultDtype = options.dtype ?? inexactDtype(x.aval.dtype);
   const dtype = options.dtype == null ? widenedFloat(resultDtype) : resultDtype;
   const normalizer = count(x, { ...options, where: mask }, dtype);
-  return convert(lax.div(sum(x, { ...options, where: mask, dtype }), normalizer), resultDtype);
+  const divide = mask === null ? lax.divByConstant : lax.div;
+  return convert(divide(sum(x, { ...options, where: mask, dtype }), normalizer), resultDtype);
 };
 
 /** The mean square distance from the mean; complex numbers have a real variance. */
@@ -51,11 +53,11 @@ export function variance(x: ArrayValue, options: VarianceOptions): ArrayValue {
     options.mean === null
       ? mean(value, { axes: options.axes, keepDims: true, dtype: computation, where: mask })
       : convert(options.mean, computation);
-  const squares = squaredMagnitude(lax.sub(value, center));
-  const dtype = squares.aval.dtype;
   const reduced = { axes: options.axes, keepDims: options.keepDims, where: mask };
+  const total = sumOfSquares(lax.sub(value, center), reduced);
+  const { dtype, shape } = total.aval;
   const normalizer = lax.sub(count(x, reduced, dtype), convert(options.correction, dtype));
-  const quotient = convert(lax.div(sum(squares, { ...reduced, dtype }), normalizer), result);
+  const quotient = convert(unary.div(total, broadcastTo(normalizer, shape)), result);
   return where(lax.gt(normalizer, constant(0, dtype)), quotient, constant(Number.NaN, "float32", true));
 }
 

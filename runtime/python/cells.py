@@ -22,6 +22,8 @@ import time
 import traceback
 import warnings
 
+from _loopless_inspection import forms
+
 _kernel = None
 _runs = itertools.count(1)
 # The name that users know, by the name the code of one run carries.
@@ -29,6 +31,8 @@ _names = {}
 _task = None
 _cancelled = False
 _interruptible = False
+# What modules do when a cell has ended, also with an error.
+at_end = []
 
 
 def attach(kernel):
@@ -86,6 +90,11 @@ async def _run(name, line, source):
         _report(KeyboardInterrupt().with_traceback(error.__traceback__) if _cancelled else error)
     except BaseException as error:
         _report(error)
+    for end in at_end:
+        try:
+            end()
+        except BaseException as error:
+            _report(error)
 
 
 async def _evaluate(filename, line, source):
@@ -177,7 +186,7 @@ _RICH = {
 
 def _mime_bundle(value):
     """A value in all its forms, as IPython asks for them."""
-    bundle = {"text/plain": repr(value)}
+    bundle = {"text/plain": repr(value), **forms(value)}
     for method, mime in _RICH.items():
         data = _form(value, method)
         if data is not None:
@@ -193,8 +202,8 @@ def _form(value, method):
 def _report(error):
     if isinstance(error, ModuleNotFoundError) and error.name is not None:
         error.add_note(
-            "The bundled runtime has jax, IPython.display, dl_workshop and Python's standard library; numpy and matplotlib "
-            "come later. Choose a Python kernel for other packages."
+            "The bundled runtime has jax, numpy, matplotlib.pyplot, IPython.display, dl_workshop and Python's standard "
+            "library. Choose a Python kernel for other packages."
         )
     own_syntax = isinstance(error, SyntaxError) and error.filename in _names
     if own_syntax:

@@ -1,8 +1,24 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { Execution, isLast } from "./execution.ts";
+import { Inquiry } from "./inquiry.ts";
+import type { AnswerTo, Question, QuestionOf } from "./inspection.ts";
 import { type CellSource, type ExecutionEvent, type HostRequest, parseReply, type Versions } from "./protocol.ts";
 
-/** Flags of the kernel's process: no code is made from text there. */
-const execArgv = ["--disallow-code-generation-from-strings", "--no-warnings"];
+/** All of its environment: Electron's executable is Node with this, and Node itself does not look at it. */
+const env = { ELECTRON_RUN_AS_NODE: "1" };
+
+/** V8 makes no code from text in the kernel's process. The worker refuses that too, so this is a second wall. */
+const secondWall = ["--disallow-code-generation-from-strings"];
+/** How an executable ends that does not know a flag. */
+const unknownFlag = 9;
+
+/** How long the process has to end by itself, in milliseconds. */
+const farewell = 4000;
+
+export interface KernelOptions {
+  /** The folder of files that make later starts short, null for none. */
+  readonly cache: string | null;
+}
 
 /**
  * Python in a process of its own. Cells run one after the other and share their variables. A process that dies is
@@ -10,15 +26,20 @@ const execArgv = ["--disallow-code-generation-from-strings", "--no-warnings"];
  */
 export class Kernel {
   readonly #host: string;
-  readonly #queue: Execution[] = [];
+  readonly #cache: string | null;
+  #flags: readonly string[] = secondWall;
+  readonly #queue: (Execution | Inquiry)[] = [];
   #child: ChildProcess | null = null;
   #boot = new Boot();
   #count = 0;
   #isDisposed = false;
+  /** Called when all variables are gone, between cells too, with a sentence that says why. */
+  onLoss: (message: string) => void = () => {};
 
   /** `host` is the path of the built file of the kernel's process, which starts at once. */
-  constructor(host: string) {
+  constructor(host: string, { cache }: KernelOptions) {
     this.#host = host;
+    this.#cache = cache;
     this.#start();
   }
 
@@ -41,17 +62,34 @@ export class Kernel {
     return execution;
   }
 
+  /** Asks between cells; null where there is no answer, as where Python does not run. */
+  ask<Kind extends Question["kind"]>(question: QuestionOf<Kind>): Promise<AnswerTo<Kind> | null> {
+    if (this.#child === null || this.#isDisposed) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const inquiry = new Inquiry<Kind>(++this.#count, question, resolve);
+      this.#queue.push(inquiry);
+      if (this.#queue.length === 1) this.#run(inquiry);
+    });
+  }
+
   /**
    * Stops the running cell: it ends with KeyboardInterrupt, or after two seconds with `fatal` when it is busy with
-   * something that cannot be stopped.
+   * something that cannot be stopped. A cell that waits for the answer to a question does not begin.
    */
   interrupt(): void {
-    const running = this.#queue[0];
-    if (running !== undefined) this.#request({ kind: "interrupt", id: running.id });
+    const [first] = this.#queue;
+    if (first === undefined) return;
+    this.#request({ kind: "interrupt", id: first.id });
+    if (first instanceof Execution) return;
+    const waiting = this.#queue.find((task) => task instanceof Execution);
+    if (waiting === undefined) return;
+    this.#queue.splice(this.#queue.indexOf(waiting), 1);
+    waiting.stop();
   }
 
   /** Starts over without variables. A running cell ends with `fatal`. */
   restart(): void {
+    if (this.#child === null) return;
     if (this.#boot.isOver) this.#boot = new Boot();
     this.#request({ kind: "restart" });
   }
@@ -60,25 +98,34 @@ export class Kernel {
   async dispose(): Promise<void> {
     this.#isDisposed = true;
     const child = this.#child;
-    if (child === null) return;
-    await new Promise((resolve) => {
-      child.once("exit", resolve);
-      child.kill("SIGKILL");
-    });
+    if (child?.pid === undefined) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    if (child.connected) child.disconnect();
+    const timer = setTimeout(() => child.kill("SIGKILL"), farewell);
+    await gone;
+    clearTimeout(timer);
   }
 
   #start(): void {
     if (this.#boot.isOver) this.#boot = new Boot();
-    const child = fork(this.#host, { env: {}, execArgv, serialization: "advanced", stdio: "ignore" });
+    const child = fork(this.#host, this.#cache === null ? [] : [this.#cache], {
+      env,
+      execArgv: [...this.#flags],
+      serialization: "advanced",
+      stdio: "ignore",
+    });
     this.#child = child;
     child.on("message", (message) => this.#receive(message));
-    child.on("error", () => child.kill("SIGKILL"));
-    child.on("exit", () => this.#lose());
+    child.on("error", () => {
+      if (child.pid === undefined) this.#lose(null);
+      else child.kill("SIGKILL");
+    });
+    child.on("exit", (code) => this.#lose(code));
   }
 
-  #run(execution: Execution): void {
+  #run(task: Execution | Inquiry): void {
     if (this.#child === null) this.#start();
-    this.#request({ kind: "execute", id: execution.id, cell: execution.cell });
+    this.#request(task.request);
   }
 
   #request(request: HostRequest): void {
@@ -91,32 +138,73 @@ export class Kernel {
     if (reply === null) this.#child?.kill("SIGKILL");
     else if (reply.kind === "ready") this.#boot.end(reply.versions);
     else if (reply.kind === "down") this.#boot.end(null);
+    else if (reply.kind === "answer") this.#answer(reply.id, reply.answer);
     else {
       const { id, event } = reply;
       if (event.kind === "fatal" && this.#boot.isOver) this.#boot = new Boot();
-      const running = this.#queue[0];
-      if (running?.id === id) this.#tell(running, event);
+      if (event.kind === "fatal") this.onLoss(event.message);
+      const [running] = this.#queue;
+      if (running?.id !== id) return;
+      if (running instanceof Execution) this.#tell(running, event);
+      else if (event.kind === "fatal") this.#fail(event.message);
     }
   }
 
-  #lose(): void {
-    this.#child = null;
-    this.#boot.end(null);
-    if (this.#isDisposed) while (this.#queue.length > 0) this.#fail(shutDown);
-    else this.#fail("The process that runs Python ended unexpectedly: all variables are gone.");
+  #answer(id: number, value: unknown): void {
+    const [asked] = this.#queue;
+    if (asked instanceof Execution || asked?.id !== id) return;
+    if (!asked.end(value)) {
+      this.#child?.kill("SIGKILL");
+      return;
+    }
+    this.#queue.shift();
+    this.#proceed();
   }
 
+  #lose(code: number | null): void {
+    this.#child = null;
+    if (code === unknownFlag && this.#flags.length > 0 && !this.#isDisposed) {
+      this.#flags = [];
+      this.#start();
+      this.#proceed();
+      return;
+    }
+    this.#boot.end(null);
+    if (this.#isDisposed) {
+      while (this.#queue.length > 0) this.#fail(shutDown);
+      return;
+    }
+    const message = "The process that runs Python ended unexpectedly: all variables are gone.";
+    this.onLoss(message);
+    this.#fail(message);
+  }
+
+  /** Python is lost, and with it the cell whose turn it is. */
   #fail(message: string): void {
-    const running = this.#queue[0];
-    if (running !== undefined) this.#tell(running, { kind: "fatal", message });
+    this.#dropQuestions();
+    const [running] = this.#queue;
+    if (running instanceof Execution) this.#tell(running, { kind: "fatal", message });
   }
 
   #tell(running: Execution, event: ExecutionEvent): void {
     running.push(event);
     if (!isLast(event)) return;
     this.#queue.shift();
-    const next = this.#queue[0];
+    if (event.kind === "fatal") this.#dropQuestions();
+    this.#proceed();
+  }
+
+  #proceed(): void {
+    const [next] = this.#queue;
     if (next !== undefined && !this.#isDisposed) this.#run(next);
+  }
+
+  /** Nobody can answer the questions before the next cell: what they ask about is gone. */
+  #dropQuestions(): void {
+    for (let [first] = this.#queue; first instanceof Inquiry; [first] = this.#queue) {
+      first.end(null);
+      this.#queue.shift();
+    }
   }
 }
 
@@ -138,40 +226,4 @@ class Boot {
     this.isOver = true;
     this.#resolve(versions);
   }
-}
-
-/** A cell and what has happened of it; what is read is forgotten. */
-class Execution implements AsyncIterable<ExecutionEvent> {
-  readonly id: number;
-  readonly cell: CellSource;
-  readonly #events: ExecutionEvent[] = [];
-  #wake = () => {};
-
-  constructor(id: number, cell: CellSource) {
-    this.id = id;
-    this.cell = cell;
-  }
-
-  push(event: ExecutionEvent): void {
-    this.#events.push(event);
-    this.#wake();
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<ExecutionEvent, void, void> {
-    for (;;) {
-      const event = this.#events.shift();
-      if (event !== undefined) {
-        yield event;
-        if (isLast(event)) return;
-      } else {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
-      }
-    }
-  }
-}
-
-function isLast({ kind }: ExecutionEvent): boolean {
-  return kind === "done" || kind === "fatal";
 }

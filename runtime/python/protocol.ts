@@ -1,6 +1,9 @@
 // What the kernel's processes say to each other. Replies come from where foreign code runs: they are read with
 // `parseReply`, which believes nothing.
 
+import type { Question } from "./inspection.ts";
+import { fields, isCount, isRecord, isText, listOf } from "./untrusted.ts";
+
 /** A cell as it is run. */
 export interface CellSource {
   /** The name in tracebacks: a file, or a notebook and the number of the cell. */
@@ -13,11 +16,12 @@ export interface CellSource {
 /** From the client to the host. */
 export type HostRequest =
   | { readonly kind: "execute"; readonly id: number; readonly cell: CellSource }
+  | { readonly kind: "ask"; readonly id: number; readonly question: Question }
   | { readonly kind: "interrupt"; readonly id: number }
   | { readonly kind: "restart" };
 
 /** From the host to the worker. Interrupts of running Python go through shared memory; this one reaches an `await`. */
-export type WorkerRequest = Extract<HostRequest, { readonly kind: "execute" | "interrupt" }>;
+export type WorkerRequest = Extract<HostRequest, { readonly kind: "execute" | "ask" | "interrupt" }>;
 
 /** Data by MIME type: text, and JSON for the types that end with it. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
@@ -56,16 +60,19 @@ export type Reply =
   | { readonly kind: "ready"; readonly versions: Versions }
   /** Python could not be started; the next cell tries again. */
   | { readonly kind: "down" }
+  /** To be read with `parseAnswer`. */
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown }
   | { readonly kind: "event"; readonly id: number | null; readonly event: ExecutionEvent };
 
 /** A reply with nothing in it but what a reply has, null for anything else. */
 export function parseReply(value: unknown): Reply | null {
-  const { kind, id, versions, event } = fields(value);
+  const { kind, id, versions, answer, event } = fields(value);
   if (kind === "ready") {
     const { python, pyodide } = fields(versions);
     return isText(python) && isText(pyodide) ? { kind, versions: { python, pyodide } } : null;
   }
   if (kind === "down") return { kind };
+  if (kind === "answer") return isCount(id) ? { kind, id, answer } : null;
   const parsed = kind === "event" ? parseEvent(event) : null;
   if (parsed === null) return null;
   if (isCount(id)) return { kind: "event", id, event: parsed };
@@ -108,25 +115,4 @@ function parseError(value: unknown): ExecutionEvent | null {
 function isFrame(value: unknown): value is Frame {
   const { cell, line, column } = fields(value);
   return isText(cell) && isCount(line) && isCount(column);
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function listOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): readonly Item[] | null {
-  return Array.isArray(value) && value.every(isItem) ? value : null;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-/** A number that is not negative. */
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && value >= 0;
 }

@@ -1,20 +1,12 @@
 // Makes the worker's realm that of a browser's worker with nothing to reach: whatever is not listed here is deleted
 // from the global object. It takes effect on import, before Pyodide looks where it runs.
 
-const language = `Infinity NaN undefined globalThis Object Array Number parseFloat parseInt isFinite isNaN Boolean String Symbol Date
-  Promise RegExp Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError JSON Math Intl
-  ArrayBuffer SharedArrayBuffer Atomics DataView Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array
-  Float32Array Float64Array Uint8ClampedArray BigUint64Array BigInt64Array BigInt Map Set WeakMap WeakSet WeakRef
-  Iterator Proxy Reflect FinalizationRegistry decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape`;
+import { functionPrototypes, keptGlobals } from "./confinement.ts";
 
-const platform = `WebAssembly TextEncoder TextDecoder URL MessageChannel queueMicrotask setTimeout clearTimeout
-  setInterval clearInterval`;
-
-const kept = new Set(`${language} ${platform}`.split(/\s+/));
 const { crypto, performance } = globalThis;
 
 for (const name of Reflect.ownKeys(globalThis)) {
-  if (typeof name === "symbol" || !kept.has(name)) Reflect.deleteProperty(globalThis, name);
+  if (!keptGlobals.has(name)) Reflect.deleteProperty(globalThis, name);
 }
 
 refuseCodeFromText();
@@ -42,10 +34,9 @@ function refuseCodeFromText(): void {
   function refuse(): never {
     throw new EvalError("code is not made from text here");
   }
-  const prototypes = [() => {}, async () => {}, function* () {}, async function* () {}].map(Object.getPrototypeOf);
-  refuse.prototype = prototypes[0];
-  for (const prototype of prototypes) {
-    Object.defineProperty(prototype, "constructor", { value: refuse, writable: false, configurable: false });
+  refuse.prototype = functionPrototypes[0];
+  for (const prototype of functionPrototypes) {
+    Reflect.defineProperty(prototype, "constructor", { value: refuse, writable: false, configurable: false });
   }
   Object.assign(globalThis, { Function: refuse, eval: refuse });
 }

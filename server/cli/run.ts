@@ -1,5 +1,6 @@
 // `loopless run`: the cells of a file, one after the other, on the bundled runtime.
 
+import { arrayMime, treeMime } from "../../runtime/python/inspection.ts";
 import type { CellSource, ExecutionEvent, MimeBundle } from "../../runtime/python/protocol.ts";
 import { pythonCells } from "../syntax/cellDividers.ts";
 import type { Terminal } from "./commandLine.ts";
@@ -117,6 +118,11 @@ function jsonOf(event: ExecutionEvent): object {
     case "fatal":
       return { kind: "error", ename: "PythonRestarted", evalue: event.message, traceback: [event.message] };
     default:
-      return event;
+      return { kind: event.kind, mime: lastingForms(event.mime) };
   }
+}
+
+/** What can be shown of a value without the Python that has it. */
+function lastingForms({ [arrayMime]: _array, [treeMime]: _tree, ...mime }: MimeBundle): MimeBundle {
+  return mime;
 }

@@ -10,21 +10,26 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Analysis, BundledModules } from "../analysis/analyzer.ts";
+import type { ObserveMethod, Shapes, ShapesMethod, Verdict } from "../protocol.ts";
 import type { AbsoluteSpan } from "../syntax/position.ts";
 import { rangeOf } from "./diagnostics.ts";
 import { followDocuments } from "./documents.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlayHints.ts";
 import { followNotebooks } from "./notebooks.ts";
+import { Outcomes, parseObservations } from "./observations.ts";
 import { type OpenDocument, OpenDocuments } from "./openDocuments.ts";
 import { Publisher } from "./publisher.ts";
 import { Settings } from "./settings.ts";
+import { hasSyntaxError, parseShapesQuestion, shapeOf } from "./shapeOf.ts";
+import { statementTexts, textOf } from "./statementText.ts";
 import { Status } from "./status.ts";
 
 /** Serves one client. Nothing that a document contains makes a request fail: what goes wrong is logged. */
 export function serve(connection: Connection, version: string, bundled: BundledModules): void {
   const status = new Status(connection);
-  const publisher = new Publisher(connection);
+  const outcomes = new Outcomes();
+  const publisher = new Publisher(connection, outcomes);
   const settings = new Settings(connection, () => publisher.refresh());
   const log = (fault: unknown) => {
     connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
@@ -51,7 +56,10 @@ export function serve(connection: Connection, version: string, bundled: BundledM
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
     const wanted = await settings.current;
     return answer(textDocument.uri, token, (analysis, { document, cell }) =>
-      inlayHints(analysis, cell, range, wanted, (place) => wordsFor(document, cell, place)),
+      inlayHints(analysis, cell, range, wanted, {
+        placeWords: (place) => wordsFor(document, cell, place),
+        isConfirmed: (hint) => outcomes.isConfirmed(hint),
+      }),
     );
   });
   connection.onHover(async ({ textDocument, position: { line, character } }, token) => {
@@ -62,6 +70,43 @@ export function serve(connection: Connection, version: string, bundled: BundledM
       return card && { contents: { kind: "markdown", value: card.markdown }, range: rangeOf(card.place) };
     });
   });
+
+  connection.onRequest("loopless/observe" satisfies ObserveMethod, async (params: unknown, token) => {
+    const observations = parseObservations(params);
+    if (observations === null) return [];
+    const asked = open.find(observations.uri)?.document;
+    const verdicts = await answer(observations.uri, token, (analysis, { document, cell }): readonly Verdict[] => {
+      // What has been edited since may be predicted from other cells than those that were run.
+      const isFaithful = observations.isFaithful && document === asked;
+      const compared = outcomes.compare(analysis, cell, { ...observations, isFaithful });
+      if (compared.length === 0) return [];
+      publisher.publish(document, analysis);
+      publisher.refresh();
+      const texts = statementTexts(analysis.program);
+      for (const { verdict, predicted, observed, statement } of compared) {
+        if (verdict === "confirmed") continue;
+        connection.console.warn(`Predicted ${predicted}, a run gave ${observed}: ${textOf(texts, statement)}`);
+      }
+      return compared.map(({ name, predicted, verdict }) => ({ name, predicted, verdict }));
+    });
+    return verdicts ?? [];
+  });
+
+  connection.onRequest<Shapes | null, void>(
+    "loopless/shapesOf" satisfies ShapesMethod,
+    async (params: unknown, token) => {
+      const question = parseShapesQuestion(params);
+      if (question === null) return null;
+      return answer(
+        question.uri,
+        token,
+        (analysis): Shapes => ({
+          hasSyntaxError: hasSyntaxError(analysis),
+          shapes: question.names.map((name) => shapeOf(analysis, name)),
+        }),
+      );
+    },
+  );
 
   /** Computes an answer from the analysis of the text as it is now; null where there is none. */
   async function answer<Result>(

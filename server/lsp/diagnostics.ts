@@ -6,8 +6,8 @@ import type { Severity } from "../analysis/problem.ts";
 import { type Report, reportsOf } from "../analysis/reports.ts";
 import type { AbsoluteSpan } from "../syntax/position.ts";
 
-/** The problems of a document in source order, without those on lines that end with `# loopless: ignore`. */
-export function shownReports(analysis: Analysis): readonly Report[] {
+/** The problems of a document in source order, then `more`, without those on lines that end with `# loopless: ignore`. */
+export function shownReports(analysis: Analysis, more: readonly Report[] = []): readonly Report[] {
   const { source } = analysis.program;
   const ignored = new Set(
     source.cells.flatMap(({ cell, line, text }) =>
@@ -15,20 +15,21 @@ export function shownReports(analysis: Analysis): readonly Report[] {
     ),
   );
   const inSource = ({ place }: { readonly place: AbsoluteSpan }) => place.file === source.file;
-  return reportsOf(analysis)
+  return [...reportsOf(analysis), ...more]
     .filter(
       ({ place: { cell, line, endLine } }) => !ignored.has(`${cell}:${line}`) && !ignored.has(`${cell}:${endLine}`),
     )
     .map((report) => ({ ...report, related: report.related.filter(inSource) }));
 }
 
-/** The problems of each cell; `uriOf` names the text that a cell is. */
+/** The problems of each cell, with what runs contradict; `uriOf` names the text that a cell is. */
 export function diagnostics(
   analysis: Analysis,
+  contradictions: readonly Report[],
   uriOf: (cell: number | null) => string,
 ): ReadonlyMap<number | null, readonly Diagnostic[]> {
   const byCell = new Map<number | null, Diagnostic[]>();
-  for (const report of shownReports(analysis)) {
+  for (const report of shownReports(analysis, contradictions)) {
     const { cell } = report.place;
     byCell.set(cell, [...(byCell.get(cell) ?? []), diagnostic(report, uriOf)]);
   }

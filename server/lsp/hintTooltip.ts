@@ -8,8 +8,8 @@ import { hintLabel } from "./hintLabel.ts";
 import { block, code, paragraphs } from "./markdown.ts";
 import { originSentence } from "./valueCard.ts";
 
-/** A few lines of markdown. */
-export function explainHint(context: CardContext, hint: Hint): string {
+/** A few lines of markdown; `isConfirmed` says that a run gave this shape. */
+export function explainHint(context: CardContext, hint: Hint, isConfirmed: boolean): string {
   const { kind, name, hidden, fact } = hint;
   const descriptions = fact.sightings.map(({ description }) => description);
   const views = avalLines(descriptions);
@@ -21,6 +21,7 @@ export function explainHint(context: CardContext, hint: Hint): string {
     views.length === 0 ? "" : block(views, "text"),
     [sizeSentence(descriptions), origin].filter(Boolean).join(" "),
     differ ? "The calls differ; the hover over the name lists them." : "",
+    isConfirmed ? "✓ Confirmed by a run." : "",
   ]);
 }
 

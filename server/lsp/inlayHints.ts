@@ -2,9 +2,17 @@
 
 import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver";
 import type { Analysis } from "../analysis/analyzer.ts";
+import type { Hint } from "../analysis/hint.ts";
 import { type CardContext, type CardOptions, cardContext } from "./cardContext.ts";
 import { explainHint } from "./hintTooltip.ts";
 import { type HintSettings, type ShownHint, shownHints } from "./shownHints.ts";
+
+/** What a tooltip needs to know beside the analysis. */
+export interface TooltipOptions {
+  readonly placeWords: CardOptions["placeWords"];
+  /** Whether a run gave the shape of a hint. */
+  readonly isConfirmed: (hint: Hint) => boolean;
+}
 
 /** The hints of one text that lie in a range. */
 export function inlayHints(
@@ -12,12 +20,12 @@ export function inlayHints(
   cell: number | null,
   { start, end }: Range,
   settings: HintSettings,
-  placeWords: CardOptions["placeWords"],
+  { placeWords, isConfirmed }: TooltipOptions,
 ): InlayHint[] {
   const context = cardContext(analysis, { marks: settings.marks, placeWords });
   return shownHints(analysis, settings)
     .filter((hint) => hint.cell === cell && !precedes(hint, start) && !precedes(end, hint))
-    .map((hint) => inlayHint(context, hint));
+    .map((shown) => inlayHint(context, shown, isConfirmed(shown.hint)));
 }
 
 /** Either of a hint's place and the protocol's `Position`. */
@@ -35,12 +43,12 @@ function characterOf({ column, character }: Place): number {
   return column ?? character ?? 0;
 }
 
-function inlayHint(context: CardContext, { line, column, text, hint }: ShownHint): InlayHint {
+function inlayHint(context: CardContext, { line, column, text, hint }: ShownHint, isConfirmed: boolean): InlayHint {
   return {
     position: { line, character: column },
     label: text.trimStart(),
     kind: InlayHintKind.Type,
     paddingLeft: text.startsWith(" "),
-    tooltip: { kind: "markdown", value: explainHint(context, hint) },
+    tooltip: { kind: "markdown", value: explainHint(context, hint, isConfirmed) },
   };
 }

@@ -3,25 +3,31 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Analysis } from "../analysis/analyzer.ts";
 import { diagnostics } from "./diagnostics.ts";
+import type { Outcomes } from "./observations.ts";
 import type { OpenDocument, OpenText } from "./openDocuments.ts";
 import { shownHints } from "./shownHints.ts";
 
 /** Remembers what each text last showed, so that only changes are sent. */
 export class Publisher {
   readonly #connection: Connection;
+  readonly #outcomes: Outcomes;
   readonly #problems = new Map<string, string>();
   readonly #hints = new Map<string, { readonly version: number; readonly shown: string }>();
   /** Whether the client can be asked to ask for hints again. */
   canRefresh = false;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, outcomes: Outcomes) {
     this.#connection = connection;
+    this.#outcomes = outcomes;
   }
 
   /** Sends the problems of every text, and has hints asked for again when those of an unchanged text are others now. */
   publish({ texts }: OpenDocument, analysis: Analysis | null): void {
     const uriOf = (wanted: number | null) => texts.find(({ cell }) => cell === wanted)?.text.uri ?? "";
-    const problems = analysis === null ? new Map<number | null, readonly Diagnostic[]>() : diagnostics(analysis, uriOf);
+    const problems =
+      analysis === null
+        ? new Map<number | null, readonly Diagnostic[]>()
+        : diagnostics(analysis, this.#outcomes.contradictions(analysis), uriOf);
     for (const { cell, text } of texts) this.#sendProblems(text.uri, text.version, problems.get(cell) ?? []);
     // A lone text has other hints only after an edit of its own, and then the client asks of itself.
     if (analysis !== null && texts.length > 1 && this.#otherHints(texts, analysis)) this.refresh();

@@ -41,8 +41,10 @@ describe("an array with elements", () => {
     expect(() => evalArray([1, 2, 3], [2], "float32")).toThrow("3 values do not fill an array of 2");
   });
 
-  it("refuses 64-bit integers, which x64 mode alone has", () => {
-    expect(() => evalArray([1], [1], "int64")).toThrow("arrays of dtype int64 cannot hold elements");
+  it("holds 64-bit integers of 53 bits and refuses larger ones, which it would round", () => {
+    expect(toNested(evalArray([2 ** 53 - 1, -1.5], [2], "int64"))).toEqual([2 ** 53 - 1, -1]);
+    expect(() => evalArray([2 ** 53], [1], "int64")).toThrow("53 bits");
+    expect(() => evalArray([-1], [1], "uint64")).toThrow("53 bits");
   });
 
   it("refuses a size that is not a number", () => {

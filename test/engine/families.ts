@@ -11,4 +11,5 @@ export const families = [
   "indexing",
   "sorting",
   "random",
+  "orders",
 ];

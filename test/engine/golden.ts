@@ -8,7 +8,8 @@ import { type EvalArray, evalArray } from "../../runtime/engine/evalArray.ts";
 import { evalTrace, requireElements } from "../../runtime/engine/evalTrace.ts";
 import { primitives } from "../../runtime/lax/primitives.ts";
 
-interface RecordedArray {
+/** An array as test/oracle/engineCases.py writes it. */
+export interface RecordedArray {
   readonly dtype: DType;
   readonly shape: readonly number[];
   readonly values: string;
@@ -22,6 +23,8 @@ export interface Golden {
   readonly results: readonly RecordedArray[];
   readonly ulps: number;
 }
+
+type Recorded = Pick<Golden, "operands" | "results" | "ulps">;
 
 /** The cases of `test/engine/<name>.json`. */
 export function goldens(name: string): readonly Golden[] {
@@ -38,7 +41,7 @@ export function run({ primitive, operands, params }: Golden): readonly EvalArray
 }
 
 /** `f32[3] exp: element 2 is 1.5, not 1.25` for every element that is too far off; empty when all is well. */
-export function differences(golden: Golden, results: readonly EvalArray[]): readonly string[] {
+export function differences(golden: Recorded, results: readonly EvalArray[]): readonly string[] {
   return golden.results.flatMap((recorded, index) => {
     const expected = arrayOf(recorded);
     const actual = results[index]!;
@@ -59,7 +62,7 @@ function numberOf(text: string): number {
   return Number(text.replace("inf", "Infinity"));
 }
 
-function inputAt({ operands }: Golden, place: number): string {
+function inputAt({ operands }: Recorded, place: number): string {
   return operands.length === 0 ? "" : ` for ${operands.map(({ values }) => values.split(" ")[place]).join(" and ")}`;
 }
 

@@ -101,7 +101,8 @@ export async function hoverOver(document: TextDocument, text: string): Promise<s
     .join("\n");
 }
 
-function fileUri(name: string): Uri {
+/** Where a file of the workspace is. */
+export function fileUri(name: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error("The tests need a workspace folder.");
   return Uri.joinPath(folder.uri, name);

@@ -12,7 +12,7 @@ suite("the language server", () => {
       (state) => state === "ready",
     );
     equal(status.item.text, "$(check) Loopless");
-    equal(status.item.command, "loopless.showLog");
+    equal(status.item.command, "loopless.showActions");
   });
 
   test("is started again when it dies", async () => {

@@ -2,9 +2,11 @@ import { fileURLToPath } from "node:url";
 import { Kernel } from "../../runtime/python/kernel.ts";
 import type { ExecutionEvent } from "../../runtime/python/protocol.ts";
 
-/** The kernel as it is built. */
-export function startKernel(): Kernel {
-  return new Kernel(fileURLToPath(new URL("../../dist/kernelHost.js", import.meta.url)));
+/** The kernel as it is built; without a folder for the cache it begins from nothing. */
+export function startKernel(cache: string | null = null): Kernel {
+  return new Kernel(fileURLToPath(new URL("../../dist/kernelHost.js", import.meta.url)), {
+    cache,
+  });
 }
 
 /** What a cell did, with neighbouring texts of one stream joined and without the time it took. */

@@ -9,29 +9,35 @@ import { installHost } from "./hostInstallation.ts";
 import { npm } from "./npm.ts";
 import { quietSettings, startHost } from "./startHost.ts";
 
-/** One picture: the sample that the window opens, the window's height, and the way to what there is to see. */
+/** One picture: the sample that the window opens, the window's size, and the way to what there is to see. */
 interface Scene {
   readonly picture: string;
   readonly sample: string;
+  readonly width: number;
   readonly height: number;
   show(page: Page, sample: string): Promise<void>;
 }
 
 const scenes: readonly Scene[] = [
-  { picture: "hints.png", sample: "loopless_loops.py", height: 962, show: showAllPairs },
+  { picture: "hints.png", sample: "loopless_loops.py", width: 1080, height: 962, show: showAllPairs },
   {
     picture: "hover.png",
     sample: "loopless_loops.py",
+    width: 1080,
     height: 560,
     show: (page, sample) => showCard(page, sample, "vmap(from_one", "per example"),
   },
   {
     picture: "problem.png",
     sample: "mistakes.py",
+    width: 1080,
     height: 530,
     show: (page, sample) => showProblem(page, sample, "vmap(messages)"),
   },
+  { picture: "results.png", sample: "message_passing.py", width: 1400, height: 640, show: showResults },
 ];
+
+const letters = "Inter, system-ui, sans-serif";
 
 const plainWindow: Readonly<Record<string, unknown>> = {
   "workbench.colorTheme": "Default Dark Modern",
@@ -55,7 +61,7 @@ const plainWindow: Readonly<Record<string, unknown>> = {
   "explorer.autoReveal": false,
   "notebook.globalToolbar": false,
   "notebook.showCellStatusBar": "hidden",
-  "notebook.markup.fontFamily": "Inter, system-ui, sans-serif",
+  "notebook.markup.fontFamily": letters,
   "notebook.markup.fontSize": 12,
 };
 
@@ -76,20 +82,20 @@ async function takePictures(media: string): Promise<void> {
   const vsix = join(folder, "loopless.vsix");
   npm(resolve("."), "run", "vsix", "--", "--out", vsix);
   const samples = join(folder, "samples");
-  cpSync(resolve("samples"), samples, { recursive: true });
+  for (const source of ["samples", "test/harness/pictures"]) cpSync(resolve(source), samples, { recursive: true });
 
   const settings = { ...quietSettings, ...plainWindow };
   const host = await startHost(cleanUp, installation, { port: 0, settings, vsix });
   const browser = await launchChromium();
   cleanUp.add(() => browser.close());
-  for (const { picture, sample, height, show } of scenes) {
-    const page = await browser.newPage({ viewport: { width: 1080, height }, deviceScaleFactor: 2 });
+  for (const { picture, sample, width, height, show } of scenes) {
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
     const path = join(samples, sample);
     await page.goto(host.window(samples, { openFile: host.uri(path) }));
     // The extension is up when its item is there; before that, VS Code does not know what a notebook is.
     await page.locator(".statusbar").getByText("Loopless").waitFor();
     await page.addStyleTag({
-      content: ".monaco-workbench.monaco-workbench { font-family: Inter, system-ui, sans-serif; }",
+      content: `.monaco-workbench.monaco-workbench { font-family: ${letters}; }`,
     });
     await show(page, path);
     await page.screenshot({ path: join(media, picture) });
@@ -126,6 +132,28 @@ async function showProblem(page: Page, sample: string, at: string): Promise<void
   await page.locator(".squiggly-error").first().waitFor();
   await page.keyboard.press("Alt+F8");
   await page.locator(".marker-widget").getByText("inconsistent sizes").first().waitFor();
+}
+
+/** Runs the sample and points at an element of its last result. */
+async function showResults(page: Page): Promise<void> {
+  await page.locator(".view-lines").getByText("f32[‹13›,7,11]").waitFor();
+  await page.locator(".view-lines").first().click();
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("F1");
+  await page.keyboard.type("Loopless: Run All");
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Loopless: Run All" }).waitFor();
+  await page.keyboard.press("Enter");
+  const results = page.locator("iframe.webview.ready").contentFrame().frameLocator("#active-frame");
+  await results.getByText("as predicted").waitFor();
+  await results
+    .locator("html")
+    .evaluate((page, family) => page.style.setProperty("--vscode-font-family", family), letters);
+  await results.getByRole("slider").focus();
+  for (let index = 0; index < 4; index++) await page.keyboard.press("ArrowRight");
+  // A click takes the frame of the focus away.
+  await results.locator(".facts").last().click();
+  await results.locator(".cells").hover({ position: { x: 165, y: 55 } });
+  await results.getByText("[4, 2, 7] =").waitFor();
 }
 
 /** Puts the cursor before the first `at` of the sample, in the middle of the window, and waits for the hints there. */

@@ -7,6 +7,7 @@ const event = (event: unknown) => ({ kind: "event", id: 1, event });
 test.each([
   { kind: "ready", versions: { python: "3", pyodide: "314" } },
   { kind: "down" },
+  { kind: "answer", id: 2, answer: null },
   event({ kind: "stream", name: "stderr", text: "" }),
   event({ kind: "display", mime: { "text/plain": "1" } }),
   event({ kind: "result", mime: {} }),
@@ -24,6 +25,7 @@ test.each([
   [],
   { kind: "ready" },
   { kind: "ready", versions: { python: 3, pyodide: "314" } },
+  { kind: "answer", id: null, answer: null },
   { kind: "event", id: -1, event: { kind: "done", milliseconds: 1 } },
   { kind: "event", id: null, event: { kind: "done", milliseconds: 1 } },
   event(null),

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { runCommandLine } from "../../server/cli/commandLine.ts";
 import { startKernel } from "../harness/runCells.ts";
+import { isWhole, snapshotIn, temporaryFolder } from "../harness/snapshots.ts";
 
 const notebook = JSON.stringify({
   nbformat: 4,
@@ -20,12 +22,17 @@ const files: Readonly<Record<string, string>> = {
   "n.ipynb": notebook,
   "m.md": "Text\n\n```python\nx = 2\n```\n\n```py\nx\nx.y\n```\n",
   "endless.py": "print('started')\nwhile True:\n    pass\n",
+  "arrays.py": "import jax.numpy as jnp\nx = jnp.ones(2)\nx\n# %%\n{'x': x}\n",
   "exit.py": "import sys\nprint(1)\nsys.exit()\n",
   "-": "raise ValueError('no')",
 };
 
 const kernel = startKernel();
-afterAll(() => kernel.dispose());
+const { folder, remove } = temporaryFolder();
+afterAll(async () => {
+  await kernel.dispose();
+  remove();
+});
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { out: "", err: "" };
@@ -89,6 +96,20 @@ test("loopless run --json gives a line for each event, up to the cell that raise
   ]);
 });
 
+test("loopless run --json gives arrays as their text, without what only the running Python understands.", async () => {
+  const { out } = await run("--json", "arrays.py");
+  const mimes = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .filter(({ kind }) => kind === "result")
+    .map(({ mime }) => mime);
+  expect(mimes).toEqual([
+    { "text/plain": "Array([1., 1.], dtype=float32)" },
+    { "text/plain": "{'x': Array([1., 1.], dtype=float32)}" },
+  ]);
+});
+
 test("loopless run reads standard input.", async () => {
   const { code, err } = await run("-");
   expect(code).toBe(1);
@@ -107,9 +128,17 @@ test("sys.exit() ends a run as it ends a program.", async () => {
   expect(await run("exit.py")).toEqual({ code: 0, out: "1\n", err: "" });
 });
 
+test.skipIf(process.platform !== "linux")(
+  "A run leaves in the user's cache what makes the next one start faster.",
+  async () => {
+    expect(await exitCodeOf(startCommand("exit.py"))).toBe(0);
+    expect(readdirSync(join(folder, "loopless"))).toHaveLength(1);
+    expect(isWhole(await snapshotIn(join(folder, "loopless")))).toBe(true);
+  },
+);
+
 test.skipIf(process.platform !== "linux")("Ctrl+C stops the command and leaves no process behind.", async () => {
-  const child = spawn(process.execPath, ["dist/cli.js", "run", "-"], { stdio: ["pipe", "pipe", "ignore"] });
-  child.stdin.end(files["endless.py"]);
+  const child = startCommand("endless.py");
   await new Promise((resolve) => child.stdout.once("data", resolve));
   const descendants = childrenOf(child.pid!);
   expect(descendants).toHaveLength(1);
@@ -118,15 +147,29 @@ test.skipIf(process.platform !== "linux")("Ctrl+C stops the command and leaves n
   expect(() => process.kill(descendants[0]!, 0)).toThrow();
 });
 
-test.skipIf(process.platform !== "linux")("A command that is killed takes Python with it.", async () => {
-  const child = spawn(process.execPath, ["dist/cli.js", "run", "-"], { stdio: ["pipe", "pipe", "ignore"] });
-  child.stdin.end(files["endless.py"]);
-  await new Promise((resolve) => child.stdout.once("data", resolve));
-  const [python] = childrenOf(child.pid!);
-  child.kill("SIGKILL");
-  await exitCodeOf(child);
-  await expect.poll(() => isRunning(python!)).toBe(false);
-});
+test.skipIf(process.platform !== "linux")(
+  "A command that is killed takes Python with it, and leaves no half of a file.",
+  async () => {
+    const empty = join(folder, "empty");
+    const child = startCommand("endless.py", empty);
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    const [python] = childrenOf(child.pid!);
+    child.kill("SIGKILL");
+    await exitCodeOf(child);
+    await expect.poll(() => isRunning(python!), { timeout: 30_000 }).toBe(false);
+    for (const name of readdirSync(join(empty, "loopless"))) expect(isWhole(join(empty, "loopless", name))).toBe(true);
+  },
+);
+
+/** The command in a process of its own, with a file as its standard input. */
+function startCommand(file: string, cache = folder) {
+  const child = spawn(process.execPath, ["dist/cli.js", "run", "-"], {
+    env: { ...process.env, XDG_CACHE_HOME: cache },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  child.stdin.end(files[file]);
+  return child;
+}
 
 function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`)

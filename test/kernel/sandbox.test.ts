@@ -1,16 +1,23 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openings } from "../../runtime/python/confinement.ts";
+import type { Kernel } from "../../runtime/python/kernel.ts";
 import { resultOf, runCell, startKernel } from "../harness/runCells.ts";
+import { snapshotIn, temporaryFolder } from "../harness/snapshots.ts";
 
-const kernel = startKernel();
-const folder = mkdtempSync(join(tmpdir(), "loopless-"));
+const { folder, remove } = temporaryFolder();
 const witness = join(folder, "witness");
-afterAll(async () => {
-  await kernel.dispose();
-  rmSync(folder, { recursive: true });
-});
+afterAll(remove);
+
+async function startWithSnapshot(): Promise<Kernel> {
+  const first = startKernel(folder);
+  await first.ready();
+  await snapshotIn(folder);
+  await first.dispose();
+  return startKernel(folder);
+}
 
 const blocked = (name: string) => ({
   ename: "ModuleNotFoundError",
@@ -19,7 +26,7 @@ const blocked = (name: string) => ({
 
 /** Every object of JavaScript that Python holds, as `found`. */
 const sweep = `import gc
-from pyodide.ffi import JsProxy
+from pyodide.ffi import JsException, JsProxy
 found = []
 for holder in gc.get_objects():
     for each in gc.get_referents(holder):
@@ -27,7 +34,16 @@ for holder in gc.get_objects():
             found.append(each)
 `;
 
-describe("The host cannot be reached", () => {
+describe.each([
+  { start: "from nothing", startPython: async () => startKernel() },
+  { start: "with a snapshot", startPython: startWithSnapshot },
+])("Where Python began $start, the host cannot be reached", ({ startPython }) => {
+  let kernel: Kernel;
+  beforeAll(async () => {
+    kernel = await startPython();
+  });
+  afterAll(() => kernel.dispose());
+
   test.each(["js", "pyodide_js", "ctypes", "_ctypes", "socket", "_socket"])("by import %s", async (name) => {
     expect(await runCell(kernel, `import ${name}`)).toMatchObject([blocked(name)]);
     expect(await runCell(kernel, `import importlib\nimportlib.import_module("${name}")`)).toMatchObject([
@@ -99,12 +115,17 @@ function = _loopless_cells._kernel.sleep
   test("by what a sweep over all objects finds of JavaScript", async () => {
     const source = `${sweep}names = ("process", "require", "fetch", "Buffer", "WebSocket", "XMLHttpRequest", "Worker", "setImmediate")
 steps = ("constructor", "__proto__", "_api", "_module", "config", "jsglobals", "public_api", "globals", "FS", "PATH")
+def part(each, name):
+    try:
+        return getattr(each, name, None)
+    except JsException:
+        return None
 leaks = []
 seen = {each.js_id for each in found}
 for each in found:
-    leaks += [name for name in names if hasattr(each, name)]
+    leaks += [name for name in names if part(each, name) is not None]
     for step in steps:
-        inner = getattr(each, step, None)
+        inner = part(each, step)
         if isinstance(inner, JsProxy) and inner.js_id not in seen:
             seen.add(inner.js_id)
             found.append(inner)
@@ -151,5 +172,36 @@ for text in ('{"kind": "display"}', '{"kind": "stream", "name": "stdin", "text":
     cells._kernel.tell(text)`;
     expect(await runCell(kernel, source)).toMatchObject([{ kind: "fatal" }]);
     expect(await resultOf(kernel, "1 + 1")).toBe("2");
+  });
+});
+
+describe("Python is not started where the sandbox has an opening:", () => {
+  const built = new URL("../../dist/kernelWorker.js", import.meta.url);
+  const firstMessage = async (execArgv: readonly string[]) => {
+    const worker = new Worker(built, { env: {}, execArgv: [...execArgv] });
+    const message = await new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+    await worker.terminate();
+    return message;
+  };
+
+  test("a global that cannot be removed", async () => {
+    const leak = "data:text/javascript,Object.defineProperty(globalThis, 'leak', { value: 1 })";
+    expect(await firstMessage(["--import", leak])).toEqual({
+      kind: "event",
+      id: null,
+      event: { kind: "fatal", message: "Python was not started: cells could leave their sandbox here. (leak)" },
+    });
+  });
+
+  test("a constructor of functions that cannot be replaced", async () => {
+    const pin =
+      "Object.defineProperty((function* () {}).constructor.prototype, 'constructor', { configurable: false })";
+    expect(await firstMessage(["--import", `data:text/javascript,${pin}`])).toMatchObject({
+      event: { kind: "fatal", message: expect.stringContaining("(code from text)") },
+    });
+  });
+
+  test("what this thread has, for example", () => {
+    expect(openings()).toEqual(expect.arrayContaining(["process", "fetch", "Buffer", "code from text"]));
   });
 });

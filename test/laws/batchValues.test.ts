@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { ShapedArray } from "../../runtime/core/aval.ts";
-import { kindOf } from "../../runtime/core/dtype.ts";
+import { itemSize, kindOf } from "../../runtime/core/dtype.ts";
 import type { BatchDim, Primitive } from "../../runtime/core/primitive.ts";
 import { none } from "../../runtime/core/pyValue.ts";
 import { type ArrayValue, bind, withTrace } from "../../runtime/core/trace.ts";
@@ -168,12 +168,13 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** What two arrays differ in: their avals, or the first element that the order of a sum cannot explain. */
+/** What two arrays differ in: their avals, or the first element that the order of the roundings cannot explain. */
 function differencesOf(seen: EvalArray, wanted: EvalArray): string[] {
   if (!seen.aval.equals(wanted.aval)) return [`${printAval(seen.aval)} for ${printAval(wanted.aval)}`];
+  const tolerance = itemSize(wanted.dtype) === 2 ? 2e-3 : 1e-5;
   for (const [index, value] of wanted.data.entries()) {
     const other = seen.data[index]!;
-    if (Object.is(other, value) || Math.abs(other - value) <= 1e-5 * Math.max(1, Math.abs(value))) continue;
+    if (Object.is(other, value) || Math.abs(other - value) <= tolerance * Math.max(1, Math.abs(value))) continue;
     return [`element ${index}: ${other} for ${value}`];
   }
   return [];

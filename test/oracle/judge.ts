@@ -1,12 +1,14 @@
-// Lets real JAX judge the shape fixtures, and what the command line says about the samples.
+// Lets real JAX judge the shape fixtures, what the command line says about the samples, and answers to exercises.
 //   npm run oracle                    judges everything
 //   npm run oracle -- --fixtures      judges the fixtures alone: needs no build
+//   npm run oracle -- --exercises     judges the answers to exercises alone: needs no build
 //   npm run oracle -- --update        writes what JAX saw into the fixtures, and that of the samples into samples.json
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, formatHints, type Hint, rewriteFixture } from "../harness/fixtures.ts";
+import { judgeExercises } from "./exercises.ts";
 import { fixturePrograms, type Program, readSamples, samplePrograms } from "./programs.ts";
 import { isJudged, type Observation, observe, type Report } from "./python.ts";
 import { type Grade, judgeErrors, judgeHints, type Verdict } from "./verdicts.ts";
@@ -16,6 +18,7 @@ const grades: readonly Grade[] = ["right", "partial", "silent", "wrong", "unreac
 /** Judges and prints; false when something is wrong or silent. `root` is the project's folder. */
 export function judge(root: URL, flags: readonly string[]): boolean {
   const path = fileURLToPath(root);
+  if (flags.includes("--exercises")) return judgeExercises(path);
   if (flags.includes("--update")) update(path);
   const samples = flags.length > 0 ? [] : samplePrograms(path);
   const programs = [...fixturePrograms(path), ...samples];
@@ -26,7 +29,8 @@ export function judge(root: URL, flags: readonly string[]): boolean {
   ]);
   for (const [index, program] of programs.entries()) printFailures(program, verdicts[index]!);
   printCounts(verdicts.flat());
-  return !verdicts.flat().some(isFailure);
+  const areExercisesRight = flags.length > 0 || judgeExercises(path);
+  return areExercisesRight && !verdicts.flat().some(isFailure);
 }
 
 function update(root: string): void {

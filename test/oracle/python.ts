@@ -49,6 +49,21 @@ export interface Observable {
 
 /** Runs programs in real JAX. Throws an Error saying what is missing where JAX cannot be run. */
 export function observe(root: string, programs: readonly Observable[]): Report[] {
+  const asked = programs.map(({ file, title, cells }) => ({
+    name: `${file} ${title}`,
+    cells: cells.map(withoutMagics),
+  }));
+  // SAFETY: the program is ours, and writes these.
+  return askJax(root, "observe.py", asked) as Report[];
+}
+
+/** The verdicts on learners' answers in real JAX, to be read with `parseVerdict`. Throws as `observe` does. */
+export function checkAnswers(root: string, answers: readonly { exercise: string; source: string }[]): unknown[] {
+  // SAFETY: the program is ours, and writes one for each answer.
+  return askJax(root, "checkAnswers.py", answers) as unknown[];
+}
+
+function askJax(root: string, program: string, input: unknown): unknown {
   const { LOOPLESS_PYTHON: python = "python3" } = process.env;
   const version = spawnSync(python, ["-c", "import jax; print(jax.__version__)"], { encoding: "utf8" });
   const found = version.stdout?.trim();
@@ -58,15 +73,13 @@ export function observe(root: string, programs: readonly Observable[]): Report[]
         `Make a virtual environment (python3 -m venv oracle; oracle/bin/pip install jax==${jaxVersion}) ` +
         "and name its python in LOOPLESS_PYTHON.",
     );
-  const run = spawnSync(python, [join(root, "test/oracle/observe.py")], {
+  const run = spawnSync(python, [join(root, "test/oracle", program)], {
     encoding: "utf8",
-    input: JSON.stringify(
-      programs.map(({ file, title, cells }) => ({ name: `${file} ${title}`, cells: cells.map(withoutMagics) })),
-    ),
+    input: JSON.stringify(input),
     stdio: ["pipe", "pipe", "inherit"],
     maxBuffer: 2 ** 28,
   });
-  if (run.status !== 0) throw new Error("The program that observes JAX failed; its own message stands above.");
+  if (run.status !== 0) throw new Error(`${program} failed in JAX; its own message stands above.`);
   return JSON.parse(run.stdout);
 }
 

@@ -8,7 +8,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
 const bundle = join(root, "out", "oracle.mjs");
 
-await build({ entryPoints: [join(here, "judge.ts")], outfile: bundle, bundle: true, platform: "node", format: "esm" });
+await build({
+  entryPoints: [join(here, "judge.ts")],
+  outfile: bundle,
+  bundle: true,
+  platform: "node",
+  packages: "external",
+  format: "esm",
+});
 const { judge } = await import(pathToFileURL(bundle).href);
 try {
   process.exitCode = judge(pathToFileURL(`${root}/`), process.argv.slice(2)) ? 0 : 1;

@@ -30,7 +30,9 @@ export async function startSession(memoryLimit?: number): Promise<Session> {
     pyodide.FS.mkdirTree(file.slice(0, file.lastIndexOf("/")));
     pyodide.FS.writeFile(file, readFileSync(`${python}/shim/${path}`));
   }
-  pyodide.FS.writeFile("/loopless/_loopless_cells.py", readFileSync(`${python}/cells.py`));
+  for (const name of ["cells", "inspection"]) {
+    pyodide.FS.writeFile(`/loopless/_loopless_${name}.py`, readFileSync(`${python}/${name}.py`));
+  }
   const bridge = createBridge(memoryLimit);
   pyodide.registerJsModule("_loopless", bridge);
   pyodide.runPython('import sys; sys.path.insert(0, "/loopless")');

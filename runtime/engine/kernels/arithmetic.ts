@@ -4,10 +4,23 @@ import { type DType, isComplex } from "../../core/dtype.ts";
 import type { IntegerPowParams, RoundParams } from "../../lax/elementwise.ts";
 import type { Kernel } from "../kernel.ts";
 import * as complex from "../math/complex.ts";
+import { flushed } from "../math/float32.ts";
 import { divideIntegers, populationCount, remainderOfIntegers, shiftsOf } from "../math/integer.ts";
 import { nextafter } from "../math/nextafter.ts";
 import { settle } from "../rounding.ts";
-import { binary, mapBinary, mapComplex, mapComplexToReal, mapUnary, type RealBinary, unary } from "./elementwise.ts";
+import { isWideInteger, onWords } from "../wideIntegers.ts";
+import {
+  binary,
+  binaryOfAll,
+  leastRead,
+  mapBinary,
+  mapComplex,
+  mapComplexToReal,
+  mapUnary,
+  type RealBinary,
+  unary,
+  unaryOfAll,
+} from "./elementwise.ts";
 import { multiplicationOf } from "./monoid.ts";
 
 const real = (z: complex.Complex): number => z.re;
@@ -33,13 +46,13 @@ const integerPow: Kernel<IntegerPowParams> = ([x], [result], { y }) => {
     mapComplex((z) => integerPower(z, y, complex.multiply, { re: 1, im: 0 }, complex.divide), [x!], result!);
   } else {
     const multiply = multiplicationOf(x!.dtype);
-    mapUnary((value) => integerPower(value, y, multiply, 1, divide), x!, result!);
+    mapUnary((value) => integerPower(value, y, multiply, 1, divide), x!, result!, leastRead(x!));
   }
   settle(result!);
 };
 
 export const arithmeticKernels = {
-  neg: unary({ real: (x) => -x, complex: complex.negate }),
+  neg: unaryOfAll({ real: (x) => -x, complex: complex.negate }),
   sign: unary({ real: Math.sign, complex: complex.sign }),
   abs: ([x], [result]) => {
     if (isComplex(x!.dtype)) mapComplexToReal(complex.magnitude, x!, result!);
@@ -60,17 +73,27 @@ export const arithmeticKernels = {
   add: binary({ real: (x, y) => x + y, complex: complex.add }),
   sub: binary({ real: (x, y) => x - y, complex: complex.subtract }),
   mul: binary({ real: (x, y) => x * y, integer: Math.imul, complex: complex.multiply }),
-  div: binary({ real: (x, y) => x / y, integer: divideIntegers, complex: complex.divide }),
-  rem: binary({ real: (x, y) => x % y, integer: remainderOfIntegers }),
+  div: binary({
+    real: (x, y) => x / y,
+    integer: divideIntegers,
+    wideInteger: divideIntegers,
+    complex: complex.divide,
+  }),
+  rem: binaryOfAll({
+    real: (x, y) => x % flushed(y),
+    double: (x, y) => x % y,
+    integer: remainderOfIntegers,
+    wideInteger: remainderOfIntegers,
+  }),
   max: binary({ real: Math.max, complex: complex.larger }),
   min: binary({ real: Math.min, complex: complex.smaller }),
   square: unary({ real: (x) => x * x, integer: (x) => Math.imul(x, x), complex: (z) => complex.multiply(z, z) }),
   integer_pow: integerPow,
   nextafter: ([x, y], [result]) => mapBinary((from, to) => nextafter(from, to, x!.dtype), x!, y!, result!),
-  not: ([x], [result]) => mapUnary(x!.dtype === "bool" ? (bit) => 1 - bit : (bits) => ~bits, x!, result!),
-  and: bitwise(() => (x, y) => x & y),
-  or: bitwise(() => (x, y) => x | y),
-  xor: bitwise(() => (x, y) => x ^ y),
+  not: ([x], [result]) => mapUnary(x!.dtype === "bool" ? (bit) => 1 - bit : (bits) => -1 - bits, x!, result!),
+  and: bitwise((dtype) => ofWidth(dtype, (x, y) => x & y)),
+  or: bitwise((dtype) => ofWidth(dtype, (x, y) => x | y)),
+  xor: bitwise((dtype) => ofWidth(dtype, (x, y) => x ^ y)),
   shift_left: bitwise((dtype) => shiftsOf(dtype).left),
   shift_right_logical: bitwise((dtype) => shiftsOf(dtype).rightLogical),
   shift_right_arithmetic: bitwise((dtype) => shiftsOf(dtype).rightArithmetic),
@@ -79,6 +102,10 @@ export const arithmeticKernels = {
 
 function bitwise(functionOf: (dtype: DType) => RealBinary): Kernel<unknown> {
   return ([x, y], [result]) => mapBinary(functionOf(x!.dtype), x!, y!, result!);
+}
+
+function ofWidth(dtype: DType, bits: RealBinary): RealBinary {
+  return isWideInteger(dtype) ? onWords(bits) : bits;
 }
 
 const divide: RealBinary = (x, y) => x / y;

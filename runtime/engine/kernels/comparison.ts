@@ -5,11 +5,11 @@ import type { EvalArray } from "../evalArray.ts";
 import type { Kernel } from "../kernel.ts";
 import { larger, smaller } from "../math/complex.ts";
 import { lanesOf } from "../storage.ts";
-import { complexAt, mapUnary, storeComplex } from "./elementwise.ts";
+import { complexAt, leastRead, mapBinary, mapUnary, storeComplex } from "./elementwise.ts";
 
 export const comparisonKernels = {
-  eq: ([x, y], [result]) => fill(result!, (i) => lanesEqual(x!, y!, i)),
-  ne: ([x, y], [result]) => fill(result!, (i) => !lanesEqual(x!, y!, i)),
+  eq: equality(true),
+  ne: equality(false),
   lt: ordered((x, y) => x < y),
   le: ordered((x, y) => x <= y),
   gt: ordered((x, y) => x > y),
@@ -40,16 +40,19 @@ export const comparisonKernels = {
 } as const satisfies { readonly [name: string]: Kernel<unknown> };
 
 function ordered(holds: (x: number, y: number) => boolean): Kernel<unknown> {
-  return ([x, y], [result]) => fill(result!, (i) => holds(x!.data[i]!, y!.data[i]!));
+  return ([x, y], [result]) => mapBinary((a, b) => Number(holds(a, b)), x!, y!, result!, leastRead(x!));
 }
 
-function fill(result: EvalArray, holds: (position: number) => boolean): void {
-  for (let i = 0; i < result.size; i++) result.data[i] = Number(holds(i));
-}
-
-function lanesEqual(x: EvalArray, y: EvalArray, position: number): boolean {
-  if (lanesOf(x.dtype) === 1) return x.data[position] === y.data[position];
-  return x.data[2 * position] === y.data[2 * position] && x.data[2 * position + 1] === y.data[2 * position + 1];
+function equality(wanted: boolean): Kernel<unknown> {
+  const ofNumbers = ordered((x, y) => (x === y) === wanted);
+  return (operands, [result], params) => {
+    const [x, y] = operands;
+    if (lanesOf(x!.dtype) === 1) return ofNumbers(operands, [result!], params);
+    for (let i = 0; i < result!.size; i++) {
+      const areEqual = x!.data[2 * i] === y!.data[2 * i] && x!.data[2 * i + 1] === y!.data[2 * i + 1];
+      result!.data[i] = Number(areEqual === wanted);
+    }
+  };
 }
 
 /** A scalar among arrays is the same at every position. */

@@ -1,17 +1,23 @@
 // The kernel of contractions: everything from an inner product to a batched matrix multiplication.
 
 import { isComplex, isInexact, kindOf } from "../../core/dtype.ts";
+import { isNumPy } from "../../core/library.ts";
 import type { DotGeneralParams } from "../../lax/dot.ts";
 import { EvalArray } from "../evalArray.ts";
 import type { Kernel } from "../kernel.ts";
+import { fusedMultiplyAdd } from "../math/float32.ts";
 import { settle } from "../rounding.ts";
 import { offsetsOfAxes, otherAxes, take } from "../strides.ts";
+import { exactly, isWideInteger } from "../wideIntegers.ts";
 
 const dotGeneral: Kernel<DotGeneralParams> = ([lhs, rhs], [result], { dimensionNumbers }) => {
   const { lhsContract, rhsContract, lhsBatch, rhsBatch } = dimensionNumbers;
   const left = pack(likeResult(lhs!, result!), lhsBatch, lhsContract);
   const right = pack(likeResult(rhs!, result!), rhsBatch, rhsContract);
-  const inner = innerProduct(left.array, right.array, result!, left.inner);
+  const inner =
+    isShort(left, right) && result!.dtype === "float32" && !isNumPy()
+      ? fusedInnerProduct(left.array, right.array, result!, left.inner)
+      : innerProduct(left.array, right.array, result!, left.inner);
   let position = 0;
   for (let batch = 0; batch < left.batches; batch++) {
     for (let row = 0; row < left.rows; row++) {
@@ -63,6 +69,25 @@ function pack(x: EvalArray, batchAxes: readonly number[], contractAxes: readonly
 /** Sums `length` products from the two starts on, and stores the sum; floats add up in double precision. */
 type InnerProduct = (leftStart: number, rightStart: number, position: number) => void;
 
+/** Whether XLA's CPU backend compiles a loop over products instead of calling a library, whose order depends on the machine. */
+function isShort(left: Packed, right: Packed): boolean {
+  return left.rows === 1 ? left.inner <= 32 : left.inner < 8 && right.rows < 8;
+}
+
+/** The inner product of floats as that loop computes it, which fuses each multiplication with the addition. */
+function fusedInnerProduct(
+  { data: a }: EvalArray,
+  { data: b }: EvalArray,
+  { data: to }: EvalArray,
+  length: number,
+): InnerProduct {
+  return (leftStart, rightStart, position) => {
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum = fusedMultiplyAdd(a[leftStart + i]!, b[rightStart + i]!, sum);
+    to[position] = sum;
+  };
+}
+
 function innerProduct(left: EvalArray, right: EvalArray, result: EvalArray, length: number): InnerProduct {
   const { data: a } = left;
   const { data: b } = right;
@@ -84,6 +109,13 @@ function innerProduct(left: EvalArray, right: EvalArray, result: EvalArray, leng
     return (leftStart, rightStart, position) => {
       let sum = 0;
       for (let i = 0; i < length; i++) sum += a[leftStart + i]! * b[rightStart + i]!;
+      to[position] = sum;
+    };
+  }
+  if (isWideInteger(result.dtype)) {
+    return (leftStart, rightStart, position) => {
+      let sum = 0;
+      for (let i = 0; i < length; i++) sum = exactly(sum + exactly(a[leftStart + i]! * b[rightStart + i]!));
       to[position] = sum;
     };
   }

@@ -1,6 +1,7 @@
 // Kernels that make arrays from parameters, and that change their dtype.
 
 import { type DType, isComplex, isInexact, isInteger } from "../../core/dtype.ts";
+import { isNumPy } from "../../core/library.ts";
 import type { ConvertElementTypeParams } from "../../lax/convert.ts";
 import type { IotaParams } from "../../lax/iota.ts";
 import type { FullParams, LiteralParams } from "../../lax/literal.ts";
@@ -9,6 +10,7 @@ import { integerRange } from "../math/integer.ts";
 import { roundElements } from "../rounding.ts";
 import { lanesOf } from "../storage.ts";
 import { rowMajorStrides } from "../strides.ts";
+import { isWideInteger } from "../wideIntegers.ts";
 import { mapComplexToReal, mapUnary, type RealUnary } from "./elementwise.ts";
 
 const full: Kernel<FullParams> = (_operands, [result], { fillValue }) => {
@@ -45,10 +47,18 @@ const convertElementType: Kernel<ConvertElementTypeParams> = ([x], [result]) => 
 
 export const creationKernels = { full, literal, iota, convert_element_type: convertElementType } as const;
 
-/** Floats saturate and lose their fraction on the way to an integer, integers wrap; NaN becomes zero. */
+/**
+ * Floats lose their fraction on the way to an integer, integers wrap. JAX's floats saturate, and NaN becomes zero; NumPy's
+ * wrap like the integers they are converted to first, beyond which there is only the least of those.
+ */
 function conversion(from: DType, to: DType): RealUnary {
   if (to === "bool") return (value) => Number(value !== 0);
   if (!isInteger(to) || !isInexact(from)) return (value) => value;
   const { min, max } = integerRange(to);
+  if (isNumPy()) {
+    const limit = to === "uint32" ? 2 ** 63 : 2 ** 31;
+    if (isWideInteger(to)) return (value) => value;
+    return (value) => (value > -limit - 1 && value < limit ? value : -limit);
+  }
   return (value) => (Number.isNaN(value) ? 0 : Math.min(Math.max(Math.trunc(value), min), max));
 }

@@ -1,10 +1,13 @@
 // How a function of numbers becomes a kernel.
 
-import { type DType, isComplex, isInexact } from "../../core/dtype.ts";
+import { type DType, isComplex, isInexact, itemSize } from "../../core/dtype.ts";
+import { isNumPy } from "../../core/library.ts";
 import type { EvalArray } from "../evalArray.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Complex } from "../math/complex.ts";
-import { settle } from "../rounding.ts";
+import { flushed, smallestNormal } from "../math/float32.ts";
+import { roundElements, settle, settling } from "../rounding.ts";
+import { isWideInteger } from "../wideIntegers.ts";
 
 export type RealUnary = (x: number) => number;
 export type RealBinary = (x: number, y: number) => number;
@@ -15,44 +18,66 @@ export type ComplexBinary = (a: Complex, b: Complex) => Complex;
 interface Meanings<Real, OfComplex> {
   /** For floats, and for integers where `integer` does not say otherwise. */
   readonly real: Real;
-  /** For float64, where `real` is exact for narrower floats only. */
+  /** For float64, where `real` is exact for narrower floats only, and for all floats of NumPy's. */
   readonly double?: Real;
-  /** Computed exactly or modulo 2^32; storing it wraps it to the dtype. */
+  /** For bfloat16 and float16, where XLA rounds on the way. */
+  readonly narrow?: (round: (x: number) => number) => Real;
+  /** Computed exactly or modulo 2^32; storing it wraps it to the dtype. Wide integers take `real` where it is exact. */
   readonly integer?: Real;
+  readonly wideInteger?: Real;
   readonly complex?: OfComplex;
 }
 
 /** A kernel of one operand. */
 export function unary(meanings: Meanings<RealUnary, ComplexUnary>): Kernel<unknown> {
   return ([x], [result]) => {
-    if (isComplex(x!.dtype)) mapComplex(required(meanings.complex, x!), [x!], result!);
-    else mapUnary(realMeaning(meanings, x!.dtype), x!, result!);
+    mapOne(meanings, x!, result!, leastRead(x!));
     settle(result!);
+  };
+}
+
+/** A kernel of one operand that takes denormals to denormals, as the functions of the C library do. */
+export function unaryOfAll(meanings: Meanings<RealUnary, ComplexUnary>): Kernel<unknown> {
+  return ([x], [result]) => {
+    mapOne(meanings, x!, result!, 0);
+    roundElements(result!);
   };
 }
 
 /** A kernel of two operands of one dtype. */
 export function binary(meanings: Meanings<RealBinary, ComplexBinary>): Kernel<unknown> {
   return ([x, y], [result]) => {
-    if (isComplex(x!.dtype)) mapComplex(required(meanings.complex, x!), [x!, y!], result!);
-    else mapBinary(realMeaning(meanings, x!.dtype), x!, y!, result!);
+    mapBoth(meanings, x!, y!, result!, leastRead(x!));
     settle(result!);
   };
 }
 
-/** `result[i] = f(x[i])`. */
-export function mapUnary(f: RealUnary, x: EvalArray, result: EvalArray): void {
-  const from = x.data;
-  const to = result.data;
-  for (let i = 0; i < to.length; i++) to[i] = f(from[i]!);
+/** A kernel of two operands of one dtype that takes and gives denormals, as the functions of the C library do. */
+export function binaryOfAll(meanings: Meanings<RealBinary, ComplexBinary>): Kernel<unknown> {
+  return ([x, y], [result]) => {
+    mapBoth(meanings, x!, y!, result!, 0);
+    roundElements(result!);
+  };
 }
 
-/** `result[i] = f(x[i], y[i])`. */
-export function mapBinary(f: RealBinary, x: EvalArray, y: EvalArray, result: EvalArray): void {
+/** The least number that XLA's threads read: denormals of single precision count as zeros. NumPy's do not. */
+export function leastRead({ data }: EvalArray): number {
+  return data instanceof Float32Array && !isNumPy() ? smallestNormal : 0;
+}
+
+/** `result[i] = f(x[i])`, where what is less than `least` counts as zero. */
+export function mapUnary(f: RealUnary, x: EvalArray, result: EvalArray, least = 0): void {
+  const from = x.data;
+  const to = result.data;
+  for (let i = 0; i < to.length; i++) to[i] = f(flushed(from[i]!, least));
+}
+
+/** `result[i] = f(x[i], y[i])`, where what is less than `least` counts as zero. */
+export function mapBinary(f: RealBinary, x: EvalArray, y: EvalArray, result: EvalArray, least = 0): void {
   const left = x.data;
   const right = y.data;
   const to = result.data;
-  for (let i = 0; i < to.length; i++) to[i] = f(left[i]!, right[i]!);
+  for (let i = 0; i < to.length; i++) to[i] = f(flushed(left[i]!, least), flushed(right[i]!, least));
 }
 
 /** `result[i] = f(z[i], ...)`; a real operand counts as complex. */
@@ -82,9 +107,27 @@ export function storeComplex({ data }: EvalArray, position: number, { re, im }: 
   data[2 * position + 1] = im;
 }
 
+function mapOne(meanings: Meanings<RealUnary, ComplexUnary>, x: EvalArray, result: EvalArray, least: number): void {
+  if (isComplex(x.dtype)) mapComplex(required(meanings.complex, x), [x], result);
+  else mapUnary(realMeaning(meanings, x.dtype), x, result, least);
+}
+
+function mapBoth(
+  meanings: Meanings<RealBinary, ComplexBinary>,
+  x: EvalArray,
+  y: EvalArray,
+  result: EvalArray,
+  least: number,
+): void {
+  if (isComplex(x.dtype)) mapComplex(required(meanings.complex, x), [x, y], result);
+  else mapBinary(realMeaning(meanings, x.dtype), x, y, result, least);
+}
+
 function realMeaning<Real>(meanings: Meanings<Real, unknown>, dtype: DType): Real {
-  if (dtype === "float64") return meanings.double ?? meanings.real;
-  return isInexact(dtype) ? meanings.real : (meanings.integer ?? meanings.real);
+  if (isWideInteger(dtype)) return meanings.wideInteger ?? meanings.real;
+  if (dtype === "float64" || (isNumPy() && isInexact(dtype))) return meanings.double ?? meanings.real;
+  if (!isInexact(dtype)) return meanings.integer ?? meanings.real;
+  return meanings.narrow !== undefined && itemSize(dtype) === 2 ? meanings.narrow(settling(dtype)) : meanings.real;
 }
 
 function required<Meaning>(meaning: Meaning | undefined, x: EvalArray): Meaning {

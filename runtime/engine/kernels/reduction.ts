@@ -1,20 +1,16 @@
-// Kernels of reductions over axes and of running reductions along one.
+// Kernels of reductions over axes.
 
-import { isComplex, kindOf } from "../../core/dtype.ts";
-import type { CumulativeParams } from "../../lax/cumulative.ts";
+import { isComplex, isInexact, kindOf } from "../../core/dtype.ts";
+import { isNumPy } from "../../core/library.ts";
 import type { ArgReduceParams, ReduceParams } from "../../lax/reduce.ts";
-import type { EvalArray } from "../evalArray.ts";
+import { type EvalArray, sizeOfShape } from "../evalArray.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Complex } from "../math/complex.ts";
+import { pairwiseSum, roundingOf } from "../math/pairwiseSum.ts";
 import { settle } from "../rounding.ts";
-import { offsetsOfAxes, otherAxes, rowMajorStrides } from "../strides.ts";
+import type { Elements } from "../storage.ts";
+import { offsetsOfAxes, otherAxes } from "../strides.ts";
 import { complexAt, storeComplex } from "./elementwise.ts";
-import { complexMonoid, leastOf, type Monoid, type MonoidName, realMonoid } from "./monoid.ts";
-
-const cumLogSumExp: Kernel<CumulativeParams> = ([x], [result], params) => {
-  scanReals(x!, result!, params, { initial: leastOf(x!.dtype), combine: logAddExp });
-  settle(result!);
-};
+import { accurateMonoid, complexMonoid, type Monoid, type MonoidName, manyElements, realMonoid } from "./monoid.ts";
 
 export const reductionKernels = {
   reduce_sum: reducer("sum"),
@@ -25,11 +21,6 @@ export const reductionKernels = {
   reduce_or: reducer("or"),
   argmax: argReducer((candidate, best) => candidate > best),
   argmin: argReducer((candidate, best) => candidate < best),
-  cumsum: scan("sum"),
-  cumprod: scan("prod"),
-  cummax: scan("max"),
-  cummin: scan("min"),
-  cumlogsumexp: cumLogSumExp,
 } as const satisfies { readonly [name: string]: Kernel<never> };
 
 function reducer(name: MonoidName): Kernel<ReduceParams> {
@@ -44,17 +35,83 @@ function reducer(name: MonoidName): Kernel<ReduceParams> {
         storeComplex(result!, i, total);
       }
     } else {
-      const { initial, combine } = realMonoid(name, x!.dtype);
       const { data } = x!;
-      for (let i = 0; i < starts.length; i++) {
-        const start = starts[i]!;
-        let total = initial;
-        for (let j = 0; j < steps.length; j++) total = combine(total, data[start + steps[j]!]!);
-        result!.data[i] = total;
-      }
+      if (name === "sum" && isNumPy() && isInexact(x!.dtype)) return sumInPairs(x!, result!, axes);
+      const fold = folding(name, x!, axes);
+      for (let i = 0; i < starts.length; i++) result!.data[i] = fold(data, starts[i]!, steps);
     }
     settle(result!);
   };
+}
+
+/** Combines the elements that lie `steps` behind `start`. */
+type Fold = (data: Elements, start: number, steps: Int32Array) => number;
+
+/**
+ * The last digits of floats show the order of the steps: XLA's CPU backend takes many neighbours in windows. For very many
+ * elements the order depends on the machine.
+ */
+function folding(name: MonoidName, { dtype, shape, size }: EvalArray, axes: readonly number[]): Fold {
+  const lengths = axes.map((axis) => shape[axis]!).filter((length) => length !== 1);
+  if (size >= manyElements || !isCompiledInOrder(lengths)) return inSequence(accurateMonoid(name, dtype));
+  const isWindowed = lengths.length === 1 && lengths[0]! > windowSize && !isNumPy();
+  return (isWindowed ? inWindows : inSequence)(realMonoid(name, dtype));
+}
+
+/** Whether no rows are added up side by side, as XLA's compiler arranges where many short ones make up one sum. */
+function isCompiledInOrder(lengths: readonly number[]): boolean {
+  if (lengths.length < 2 || sizeOfShape(lengths) <= windowSize) return true;
+  const [rows, columns] = lengths;
+  if (lengths.length > 2 || rows! > windowSize || columns! > windowSize) return false;
+  return columns! > 8 || (rows! > 2 && rows! < 16 && rows! % 4 !== 0);
+}
+
+function inSequence({ initial, combine }: Monoid<number>): Fold {
+  return (data, start, steps) => {
+    let total = initial;
+    for (let i = 0; i < steps.length; i++) total = combine(total, data[start + steps[i]!]!);
+    return total;
+  };
+}
+
+const windowSize = 32;
+
+/** Combines neighbours in windows, and then what the windows gave. The windows reach as far beyond both ends. */
+function inWindows({ initial, combine }: Monoid<number>): Fold {
+  return (data, start, steps) => {
+    let values = Float64Array.from(steps, (step) => data[start + step]!);
+    while (values.length > windowSize) {
+      const windows = Math.ceil(values.length / windowSize);
+      const before = Math.floor((windows * windowSize - values.length) / 2);
+      const totals = new Float64Array(windows).fill(initial);
+      for (const [i, value] of values.entries()) {
+        const window = Math.floor((before + i) / windowSize);
+        totals[window] = combine(totals[window]!, value);
+      }
+      values = totals;
+    }
+    return values.reduce(combine, initial);
+  };
+}
+
+/** NumPy sums runs of neighbours in pairs, and adds the sums of runs up one by one. */
+function sumInPairs(x: EvalArray, result: EvalArray, axes: readonly number[]): void {
+  const { shape, data, dtype } = x;
+  const isKept = (axis: number) => !axes.includes(axis) && shape[axis] !== 1;
+  const run = shape.length - 1 - shape.findLastIndex((_, axis) => isKept(axis));
+  const length = shape.slice(shape.length - run).reduce((product, size) => product * size, 1);
+  const starts = offsetsOfAxes(shape, otherAxes(shape.length, axes));
+  const runs = offsetsOfAxes(
+    shape,
+    axes.filter((axis) => axis < shape.length - run),
+  );
+  const round = roundingOf(dtype);
+  for (const [i, start] of starts.entries()) {
+    let total = 0;
+    for (const step of runs) total = round(total + pairwiseSum(data, dtype, start + step, length));
+    result.data[i] = total;
+  }
+  settle(result);
 }
 
 /** The first position whose element no other is better than; a NaN is better than any number. */
@@ -76,53 +133,4 @@ function argReducer(better: (candidate: number, best: number) => boolean): Kerne
       result!.data[i] = position;
     }
   };
-}
-
-function scan(name: MonoidName): Kernel<CumulativeParams> {
-  return ([x], [result], params) => {
-    if (isComplex(x!.dtype)) scanComplex(x!, result!, params, complexMonoid(name));
-    else scanReals(x!, result!, params, realMonoid(name, x!.dtype));
-    settle(result!);
-  };
-}
-
-function scanReals(x: EvalArray, result: EvalArray, params: CumulativeParams, monoid: Monoid<number>): void {
-  const { data } = x;
-  forEachLine(x, params, (start, step, length) => {
-    let total = monoid.initial;
-    for (let i = 0, at = start; i < length; i++, at += step) {
-      total = monoid.combine(total, data[at]!);
-      result.data[at] = total;
-    }
-  });
-}
-
-function scanComplex(x: EvalArray, result: EvalArray, params: CumulativeParams, monoid: Monoid<Complex>): void {
-  forEachLine(x, params, (start, step, length) => {
-    let total = monoid.initial;
-    for (let i = 0, at = start; i < length; i++, at += step) {
-      total = monoid.combine(total, complexAt(x, at));
-      storeComplex(result, at, total);
-    }
-  });
-}
-
-/** Calls `visit` with the first element, the stride and the length of each line along the axis. */
-function forEachLine(
-  x: EvalArray,
-  { axis, reverse }: CumulativeParams,
-  visit: (start: number, step: number, length: number) => void,
-): void {
-  const length = x.shape[axis]!;
-  const step = rowMajorStrides(x.shape)[axis]!;
-  for (const start of offsetsOfAxes(x.shape, otherAxes(x.shape.length, [axis]))) {
-    if (reverse) visit(start + (length - 1) * step, -step, length);
-    else visit(start, step, length);
-  }
-}
-
-/** log(exp(x) + exp(y)) without overflow. */
-function logAddExp(x: number, y: number): number {
-  const larger = Math.max(x, y);
-  return Number.isFinite(larger) ? larger + Math.log1p(Math.exp(Math.min(x, y) - larger)) : larger;
 }

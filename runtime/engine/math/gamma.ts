@@ -1,5 +1,9 @@
 // The logarithm of the gamma function and its derivative.
 
+import { fround, fusedMultiplyAdd } from "./float32.ts";
+import { log1pFloat32, logFloat32 } from "./logarithm.ts";
+import { cosFloat32, sinFloat32 } from "./trigonometry.ts";
+
 // Lanczos' approximation with g = 7.
 const lanczos = [
   0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
@@ -16,6 +20,56 @@ export function lgamma(x: number): number {
   let sum = lanczos[0]!;
   for (let i = 1; i < lanczos.length; i++) sum += lanczos[i]! / (z + i);
   return (z + 0.5) * Math.log(t) - t + Math.log(Math.sqrt(2 * Math.PI) * sum);
+}
+
+const lanczosFloat32 = lanczos.map(fround);
+const seventh = fround(1 / 7.5);
+const logOfSeven = fround(Math.log(7.5));
+const logOfPi = fround(Math.log(Math.PI));
+const logOfRootTwoPi = fround(Math.log(2 * Math.PI) / 2);
+const pi = fround(Math.PI);
+
+/** log |gamma(x)| of a float32, by the same approximation in the steps of XLA's CPU backend. */
+export function lgammaFloat32(x: number): number {
+  if (Math.abs(x) === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  if (!(x < 0.5)) return lgammaAfter(fround(x - 1));
+  const size = Math.abs(x);
+  const rest = fround(size - Math.floor(size));
+  const reflection = logFloat32(sinFloat32(fround((rest > 0.5 ? fround(1 - rest) : rest) * pi)));
+  if (!Number.isFinite(reflection)) return -reflection;
+  return fround(logOfPi - reflection) - lgammaAfter(-x);
+}
+
+/** log |gamma(z + 1)| for z >= -1/2. */
+function lgammaAfter(z: number): number {
+  const logOfT = fround(log1pFloat32(fround(z * seventh)) + logOfSeven);
+  const t = fround(z + 7.5);
+  let sum = lanczosFloat32[0]!;
+  for (let i = 1; i < lanczos.length; i++) sum = fround(sum + fround(lanczosFloat32[i]! / fround(z + i)));
+  const power = fusedMultiplyAdd(fround(fround(z + 0.5) - fround(t / logOfT)), logOfT, logOfRootTwoPi);
+  return fround(power + logFloat32(sum));
+}
+
+/** The derivative of `lgamma` on a float32, by the same approximation in the steps of XLA's CPU backend. */
+export function digammaFloat32(x: number): number {
+  if (x <= 0 && Number.isInteger(x)) return Number.NaN;
+  if (!(x < 0.5)) return digammaAfter(fround(x - 1));
+  const angle = fround(fround(x + Math.abs(Math.floor(fround(x + 0.5)))) * pi);
+  const cotangent = fround(fround(cosFloat32(angle) * pi) / sinFloat32(angle));
+  return digammaAfter(-x) - cotangent;
+}
+
+/** The derivative of log gamma(z + 1) for z >= -1/2. */
+function digammaAfter(z: number): number {
+  const logOfT = fround(log1pFloat32(fround(z * seventh)) + logOfSeven);
+  let slope = 0;
+  let sum = lanczosFloat32[0]!;
+  for (let i = 1; i < lanczos.length; i++) {
+    const step = fround(z + i);
+    slope = fround(slope - fround(lanczosFloat32[i]! / fround(step * step)));
+    sum = fround(sum + fround(lanczosFloat32[i]! / step));
+  }
+  return fround(fround(logOfT + fround(slope / sum)) - fround(7 / fround(z + 7.5)));
 }
 
 // The asymptotic series of digamma in 1 / x^2: Bernoulli numbers B(2k) / 2k.

@@ -1,6 +1,6 @@
 // Natural logarithms of float32 with the very bits that XLA's CPU backend computes.
 
-import { fround, fusedMultiplyAdd, polynomial } from "./float32.ts";
+import { fround, fusedMultiplyAdd, polynomial, smallestNormal } from "./float32.ts";
 
 const sqrtHalf = fround(Math.SQRT1_2);
 const log2High = fround(0.693359375);
@@ -10,7 +10,6 @@ const high = [7.0376836292e-2, -1.151461031e-1, 1.167699874e-1].map(fround);
 const middle = [-1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1].map(fround);
 const low = [2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1].map(fround);
 
-const smallestNormal = 2 ** -126;
 const word = new Float32Array(1);
 const wordBits = new Uint32Array(word.buffer);
 

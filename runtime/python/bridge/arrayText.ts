@@ -5,11 +5,7 @@ import { kindOf } from "../../core/dtype.ts";
 import { type EvalArray, evalArray, valueAt } from "../../engine/evalArray.ts";
 import { rowMajorStrides } from "../../engine/strides.ts";
 import { type ElementFormat, elementFormat, scalarText } from "./numberFormat.ts";
-
-const lineWidth = 75;
-/** Beyond so many elements only the corners are shown, so many elements from each end of an axis. */
-const threshold = 1000;
-const edgeItems = 3;
+import { printOptions } from "./printOptions.ts";
 
 /** `repr(x)`: `Array([1., 2.], dtype=float32)`. */
 export function arrayRepr(array: EvalArray): string {
@@ -17,7 +13,7 @@ export function arrayRepr(array: EvalArray): string {
   const dtype = `dtype=${array.dtype}${array.aval.weakType ? ", weak_type=True" : ""}`;
   const body = array.size === 0 ? `[], shape=${formatShape(array.shape)}` : layOut(array, ", ", prefix.length, 1);
   const lastLine = body.length - body.lastIndexOf("\n") + 1;
-  const isFull = lastLine + dtype.length + 2 > lineWidth;
+  const isFull = lastLine + dtype.length + 2 > printOptions().linewidth;
   return `${prefix}${body},${isFull ? " ".repeat(prefix.length) : " "}${dtype})`;
 }
 
@@ -44,17 +40,19 @@ interface Layout {
 }
 
 /** Mirrors `np.array2string`: `indent` columns are taken on the left of every line, `suffix` on the right. */
-function layOut(array: EvalArray, separator: string, indent: number, suffix: number): string {
+export function layOut(array: EvalArray, separator: string, indent: number, suffix: number): string {
   const { shape } = array;
   const strides = rowMajorStrides(shape);
+  const { threshold, linewidth } = printOptions();
   const isSummary = array.size > threshold;
   const format = elementFormat(array, shownPositions(shape, strides, isSummary));
   const layout = { shape, strides, format, separator, isSummary };
-  return nest(layout, 0, 0, " ".repeat(indent + 1), lineWidth - suffix);
+  return nest(layout, 0, 0, " ".repeat(indent + 1), linewidth - suffix);
 }
 
 /** The places along an axis that are shown; null stands for those left out. */
 function shownPlaces(size: number, isSummary: boolean): readonly (number | null)[] {
+  const edgeItems = printOptions().edgeitems;
   if (!isSummary || size <= 2 * edgeItems) return Array.from({ length: size }, (_, i) => i);
   const leading = Array.from({ length: edgeItems }, (_, i) => i);
   return [...leading, null, ...leading.map((i) => size - edgeItems + i)];

@@ -10,6 +10,7 @@ import { getItem } from "../../api/subscript.ts";
 import { api, apiFunctions } from "../../api/table.ts";
 import { kindOf } from "../../core/dtype.ts";
 import { PythonError, typeError } from "../../core/errors.ts";
+import type { Library } from "../../core/library.ts";
 import {
   type PyFunction,
   type PyValue,
@@ -23,15 +24,20 @@ import {
 } from "../../core/pyValue.ts";
 import { setTrace, type Trace } from "../../core/trace.ts";
 import { EvalArray, type Nested, toNested } from "../../engine/evalArray.ts";
-import { evaluating } from "../../engine/evalTrace.ts";
+import { evaluating, requireElements } from "../../engine/evalTrace.ts";
 import { BatchTracer } from "../../transforms/batchTrace.ts";
+import { summaryOf } from "./arraySummary.ts";
+import { AxisMarks } from "./axisMarks.ts";
 import { callConcretely, indexConcretely, nonzero } from "./concreteArguments.ts";
 import { EnteredCalls } from "./enteredCalls.ts";
 import { examplesOf } from "./examples.ts";
+import { createFigureBridge } from "./figures.ts";
 import { LiveValues } from "./liveValues.ts";
 import { type Code, decode, encode, numberCode } from "./marshal.ts";
+import { createNumpyBridge } from "./numpyBridge.ts";
 import { valueRepr, valueStr } from "./tracerText.ts";
 import { treeAlign, treeFlatten, treesEqual, treeText, treeUnflatten } from "./trees.ts";
+import { Views } from "./views.ts";
 
 export type Bridge = ReturnType<typeof createBridge>;
 
@@ -46,10 +52,11 @@ const unaryOperators: readonly UnaryOperator[] = ["-", "+", "~", "abs"];
 /** int, float and bool, in the order that Python counts them. */
 const numberKinds: readonly ((value: number) => PyValue)[] = [pyInt, pyFloat, (value) => pyBool(value !== 0)];
 
-/** The functions of `_loopless`. From now on everything is evaluated; `memoryLimit` is in bytes. */
-export function createBridge(memoryLimit = defaultMemoryLimit) {
-  const live = new LiveValues(memoryLimit);
-  const entered = new EnteredCalls();
+/** The functions of `_loopless`. From now on everything is evaluated; `memoryLimit` is in bytes. `views` gets what is shown. */
+export function createBridge(memoryLimit = defaultMemoryLimit, views = new Views()) {
+  const live = new LiveValues(memoryLimit, views);
+  const marks = new AxisMarks();
+  const entered = new EnteredCalls(marks);
   let lastError: PythonError | null = null;
   setTrace(runTrace(live));
 
@@ -132,6 +139,16 @@ export function createBridge(memoryLimit = defaultMemoryLimit) {
     /** The elements as JSON, nested as deep as the array has axes. */
     elements: (x: number) => guarded(() => JSON.stringify(elementCodes(live.array(x)))),
 
+    /** What an array is but for its elements, as JSON. One that will be looked at is kept in `views`. */
+    summary: (x: number, library: Library, isKept: boolean) =>
+      guarded(() => {
+        const value = live.get(x);
+        // Only those who look later have to see what one of NumPy's arrays holds now.
+        const array = value.kind === "ndarray" && !isKept ? value.read() : requireElements(live.array(x));
+        const view = isKept ? views.keep({ array, library }) : 0;
+        return JSON.stringify(summaryOf(array, library, marks.of(array), view));
+      }),
+
     /** How many calls of mapped and jitted functions are under way. */
     depth: () => entered.depth,
     /** Begins one more: what to call its function with. */
@@ -156,6 +173,9 @@ export function createBridge(memoryLimit = defaultMemoryLimit) {
       guarded(() => JSON.stringify(treeAlign(treedef, parse(tree), parse(others), live))),
     treeText: (treedef: number) => guarded(() => treeText(treedef, live)),
     treesEqual: (one: number, other: number) => treesEqual(one, other, live),
+
+    ...createNumpyBridge(live, guarded),
+    ...createFigureBridge(live, guarded),
   };
 }
 

@@ -143,7 +143,10 @@ function requireMask(x: ArrayValue, mask: ArrayValue, axis: number, place: numbe
 
 /** Where a mask is true: for each of its axes the places along it. Mirrors `jnp.nonzero`. */
 export function nonzero(mask: EvalArray): readonly EvalArray[] {
-  const found = Array.from(mask.data.keys()).filter((position) => mask.data[position] !== 0);
+  const positions = new Int32Array(mask.size);
+  let count = 0;
+  for (let position = 0; position < mask.size; position++) if (mask.data[position] !== 0) positions[count++] = position;
+  const found = positions.subarray(0, count);
   let stride = mask.size;
   return mask.shape.map((size) => {
     const step = stride / size;

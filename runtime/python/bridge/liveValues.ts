@@ -11,9 +11,12 @@ import { BatchTracer } from "../../transforms/batchTrace.ts";
 import type { JittedFunction } from "../../transforms/jit.ts";
 import type { MappedFunction } from "../../transforms/vmap.ts";
 import { JitTracer } from "./jitTrace.ts";
+import { NdArray } from "./ndarray.ts";
+import type { BitGenerator } from "./numpyGenerators.ts";
+import { Views } from "./views.ts";
 
 /** A value that Python keeps by a number. */
-export type LiveValue = ArrayValue | MappedFunction | JittedFunction | LiveTreeDef;
+export type LiveValue = ArrayValue | MappedFunction | JittedFunction | LiveTreeDef | NdArray | BitGenerator;
 
 /** The structure of a pytree as Python keeps it. */
 export interface LiveTreeDef {
@@ -31,11 +34,13 @@ export class LiveValues {
   private readonly values: (LiveValue | null)[] = [null];
   private readonly freed: number[] = [];
   private readonly limit: number;
+  private readonly views: Views;
   private heldBytes = 0;
 
-  /** `limit` is how many bytes the arrays that Python holds may take. */
-  constructor(limit: number) {
+  /** `limit` is how many bytes the arrays may take that Python holds, and those of `views`, which give way to them. */
+  constructor(limit: number, views = new Views()) {
     this.limit = limit;
+    this.views = views;
   }
 
   /** How many values are held. */
@@ -61,9 +66,17 @@ export class LiveValues {
     return value;
   }
 
+  /** An array; what one of NumPy's holds now, as it may change. */
   array(handle: number): ArrayValue {
     const value = this.get(handle);
+    if (value.kind === "ndarray") return value.copy();
     if (value.kind !== "array") throw new Error(`the value ${handle} is no array`);
+    return value;
+  }
+
+  ndarray(handle: number): NdArray {
+    const value = this.get(handle);
+    if (value.kind !== "ndarray") throw new Error(`the value ${handle} is no array of NumPy's`);
     return value;
   }
 
@@ -80,6 +93,7 @@ export class LiveValues {
     for (const { shape, dtype } of avals) {
       if (!isStatic(shape)) throw new NotKnownError("a size is given by an array");
       const bytes = sizeOfShape(shape) * itemSize(dtype);
+      while (this.heldBytes + this.views.bytes + bytes > this.limit && this.views.releaseOldest());
       if (this.heldBytes + bytes > this.limit) {
         throw new PythonError("MemoryError", `Out of memory allocating ${bytes} bytes.`);
       }
@@ -88,6 +102,7 @@ export class LiveValues {
 }
 
 function bytesOf(value: LiveValue): number {
+  if (value instanceof NdArray) return value.isOwner ? value.data.byteLength : 0;
   return value instanceof EvalArray ? value.data.byteLength : 0;
 }
 

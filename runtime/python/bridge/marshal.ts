@@ -3,6 +3,7 @@
 
 import { apiFunction } from "../../api/row.ts";
 import { isDType } from "../../core/dtype.ts";
+import { isNumPy } from "../../core/library.ts";
 import {
   ellipsis,
   none,
@@ -21,6 +22,7 @@ import {
 import { isJittedFunction } from "../../transforms/jit.ts";
 import { isMappedFunction } from "../../transforms/vmap.ts";
 import type { LiveValues } from "./liveValues.ts";
+import { jaxElements, ndarrayElements, scalarElements } from "./numpyElements.ts";
 
 /** A value in JSON: itself where JSON tells it from all others, else a list that begins with a tag. */
 export type Code = null | boolean | number | string | TaggedCode;
@@ -45,7 +47,11 @@ export function decode(code: Code, live: LiveValues): PyValue {
   const items = () => content.map((item) => decode(item, live));
   switch (tag) {
     case "array":
-      return live.array(Number(content[0]));
+      return isNumPy() ? jaxElements(live.array(Number(content[0]))) : live.array(Number(content[0]));
+    case "ndarray":
+      return ndarrayElements(live.ndarray(Number(content[0])));
+    case "scalar":
+      return scalarElements(String(content[0]), content.slice(1));
     case "float":
       return pyFloat(Number(content[0]));
     case "floats":

@@ -4,6 +4,7 @@
 import { type DType, kindOf } from "../../core/dtype.ts";
 import { type EvalArray, type Scalar, valueAt } from "../../engine/evalArray.ts";
 import { roundElements } from "../../engine/rounding.ts";
+import { printOptions } from "./printOptions.ts";
 
 /** Writes the element at a position in row-major order. */
 export type ElementFormat = (position: number) => string;
@@ -14,6 +15,12 @@ export function elementFormat(array: EvalArray, positions: readonly number[]): E
   const shown = positions.map(at);
   const format = scalarFormat(array, shown);
   return (position) => format(at(position));
+}
+
+/** The number of fewest digits that is `value` in this dtype: 0.1 for what float32 makes of it. */
+export function simplest(value: number, dtype: DType): number {
+  if (dtype === "float64" || !Number.isFinite(value) || value === 0) return value;
+  return Math.sign(value) * Number(shortestText(Math.abs(value), dtype));
 }
 
 /** The text of a NumPy scalar: `1e-05`, `(1+2j)`, `True`. */
@@ -64,8 +71,6 @@ const isComplexScalar = (value: Scalar): value is Extract<Scalar, { re: number }
   typeof value === "object" && "re" in value;
 const partDtype = (dtype: DType): DType => (dtype === "complex128" ? "float64" : "float32");
 
-/** The most digits after the point. */
-const precision = 8;
 /** `np.finfo(dtype).precision`, which decides from where on an exponent is written. */
 const decimals: { readonly [D in DType]?: number } = { float16: 3, float32: 6, float64: 15 };
 
@@ -103,8 +108,9 @@ function wantsExponent(finite: readonly number[], dtype: DType): boolean {
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
   if (sizes.length === 0) return false;
   const [largest, smallest] = [sizes.reduce((a, b) => Math.max(a, b)), sizes.reduce((a, b) => Math.min(a, b))];
-  if (largest >= 10 ** Math.min(8, decimals[dtype]!) || smallest < rounded(dtype, 0.0001)) return true;
-  return rounded(dtype, largest / smallest) > 1000;
+  if (largest >= 10 ** Math.min(8, decimals[dtype]!)) return true;
+  if (printOptions().suppress) return false;
+  return smallest < rounded(dtype, 0.0001) || rounded(dtype, largest / smallest) > 1000;
 }
 
 interface NumberParts {
@@ -129,6 +135,7 @@ function signed(text: string, value: number, plus: "" | "+"): string {
 function positional(value: number, dtype: DType): string {
   const x = Math.abs(value);
   const { digits, exponent } = shortest(x, dtype);
+  const { precision } = printOptions();
   if (digits.length - 1 - exponent > precision) return roundedAt(x, precision).replace(/0+$/, "");
   if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${digits}`;
   const padded = digits.padEnd(exponent + 1, "0");
@@ -140,7 +147,7 @@ function positional(value: number, dtype: DType): string {
 function scientific(value: number, dtype: DType, places = 0): string {
   const x = Math.abs(value);
   const { digits, exponent } = shortest(x, dtype);
-  const wanted = Math.max(Math.min(digits.length - 1, precision), places);
+  const wanted = Math.max(Math.min(digits.length - 1, printOptions().precision), places);
   if (wanted === digits.length - 1) return withExponent(digits, exponent);
   // More digits than tell the float apart are those of its exact value.
   const [mantissa, power] = roundedTo(x, wanted).split("e");
@@ -158,16 +165,29 @@ interface Digits {
   readonly exponent: number;
 }
 
+/**
+ * A text of so many digits after the first stays the same by way of a float of this size or larger: fewer need not be
+ * tried, as zeros at the end are cut off.
+ */
+const sureDigits: { readonly [D in DType]?: number } = { bfloat16: 1, float16: 2, float32: 5 };
+const leastSure = 2 ** -14;
+
 /** The fewest digits that read back as the same float of this dtype. */
 function shortest(x: number, dtype: DType): Digits {
-  if (x === 0) return { digits: "0", exponent: 0 };
-  if (dtype === "float64") return digitsOf(x.toExponential());
-  for (let count = 0; ; count++) {
+  return x === 0 ? { digits: "0", exponent: 0 } : digitsOf(shortestText(x, dtype));
+}
+
+/** The same with an exponent, perhaps with zeros after the digits; `x` is positive. */
+function shortestText(x: number, dtype: DType): string {
+  if (dtype === "float64") return x.toExponential();
+  const isPower = Number.isInteger(Math.log2(x));
+  for (let count = x < leastSure ? 0 : (sureDigits[dtype] ?? 0); ; count++) {
     const nearest = x.toExponential(count);
-    if (rounded(dtype, Number(nearest)) === x) return digitsOf(nearest);
+    if (rounded(dtype, Number(nearest)) === x) return nearest;
+    if (!isPower) continue;
     // Above a power of two floats lie further apart than below: the farther neighbour may be the one that reads back.
     const above = (Number(nearest) + 10 ** (Math.floor(Math.log10(x)) - count)).toExponential(count);
-    if (rounded(dtype, Number(above)) === x) return digitsOf(above);
+    if (rounded(dtype, Number(above)) === x) return above;
   }
 }
 
@@ -179,6 +199,7 @@ function digitsOf(text: string): Digits {
 /** The float of this dtype next to `value`. */
 function rounded(dtype: DType, value: number): number {
   if (dtype === "float64") return value;
+  if (dtype === "float32") return Math.fround(value);
   const data = Float32Array.of(value);
   roundElements({ dtype, data });
   return data[0]!;

@@ -46,6 +46,13 @@ def typeof(x):
     return x.aval if isinstance(x, Array) else device_put(x).aval
 
 
+def device_get(x):
+    """The tree with arrays of NumPy's in place of JAX's."""
+    import numpy
+
+    return tree.map(lambda leaf: numpy.asarray(leaf) if isinstance(leaf, Array) else leaf, x)
+
+
 def devices(backend=None):
     """The devices that compute: one."""
     return [_cpu]
@@ -66,7 +73,7 @@ def default_backend():
     return "cpu"
 
 
-_fill(globals(), ["Array", "ShapeDtypeStruct", "config", "devices", "jit", "typeof"])
+_fill(globals(), ["Array", "ShapeDtypeStruct", "config", "device_get", "devices", "jit", "typeof"])
 
 from jax import core as core
 from jax import debug as debug

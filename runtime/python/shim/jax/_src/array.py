@@ -105,15 +105,13 @@ class Array:
     def __rdivmod__(self, other):
         return other // self, other % self
 
-    @property
-    def __array__(self):
-        raise AttributeError("the bundled runtime has no NumPy arrays")
-
 
 class ArrayImpl(Array):
     """An array with its elements."""
 
     __slots__ = ()
+    __array_priority__ = 100
+    _loopless_library = "jax"
     __module__ = "jaxlib._jax"
 
     def __format__(self, spec):
@@ -152,6 +150,11 @@ class ArrayImpl(Array):
         if self.ndim == 0 and self.dtype.kind in "iu":
             return self._element()
         raise TypeError("Only integer scalar arrays can be converted to a scalar index.")
+
+    def __array__(self, dtype=None, copy=None):
+        import numpy
+
+        return numpy.array(self, dtype) if copy else numpy.asarray(self, dtype)
 
     def item(self, *args):
         """The only element as a Python number, or the one at an index."""
@@ -254,6 +257,8 @@ def wrap(answer):
 
 
 _CLASSES = (ArrayImpl, BatchTracer, DynamicJaxprTracer)
+# The classes of arrays and scalars of other libraries, which operators take like their own.
+foreign_classes = set()
 
 
 def _binary_method(place, reflected):
@@ -263,7 +268,7 @@ def _binary_method(place, reflected):
             answer = _binary(place, other._handle, self._handle) if reflected else _binary(place, self._handle, other._handle)
         elif kind in _NUMBERS and -2147483648 <= other <= 2147483647:
             answer = _binary_number(place, self._handle, _NUMBERS[kind], other, reflected)
-        elif callable(getattr(other, _reflected_names[place], None)) and not isinstance(other, (int, float, complex, str)):
+        elif kind not in foreign_classes and callable(getattr(other, _reflected_names[place], None)) and not isinstance(other, (int, float, complex, str)):
             return NotImplemented
         else:
             references = []

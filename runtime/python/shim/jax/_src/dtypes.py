@@ -4,7 +4,21 @@ from jax._src import marshal
 
 _SIZES = {"bool": 1, "bfloat16": 2, "key<fry>": 8}
 _KINDS = {"bool": "b", "bfloat16": "V", "key<fry>": "V"}
-_NUMBERS = {bool: "bool", int: "int32", float: "float32", complex: "complex64"}
+_NUMBERS = {bool: "bool", int: "int64", float: "float64", complex: "complex128"}
+_LETTERS = dict(zip("?bBhHiIlLqQefdFD", "bool int8 uint8 int16 uint16 int32 uint32 int64 uint64 int64 uint64 float16 float32 float64 complex64 complex128".split()))
+_NAMES = {
+    "int": "int64",
+    "uint": "uint64",
+    "float": "float64",
+    "complex": "complex128",
+    "half": "float16",
+    "single": "float32",
+    "double": "float64",
+    "csingle": "complex64",
+    "cdouble": "complex128",
+    "b1": "bool",
+    **_LETTERS,
+}
 _known = {}
 
 
@@ -32,7 +46,21 @@ class dtype:
 
     @property
     def type(self):
-        return scalar_types.get(self.name)
+        from numpy._src.scalars import types
+
+        return types.get(self.name) or scalar_types.get(self.name)
+
+    @property
+    def char(self):
+        return next((letter for letter, name in _LETTERS.items() if name == self.name), "V")
+
+    @property
+    def str(self):
+        return f"{'|' if self.itemsize == 1 else '<'}{self.kind}{self.itemsize}"
+
+    @property
+    def byteorder(self):
+        return "|" if self.itemsize == 1 else "="
 
     def __setattr__(self, name, value):
         raise AttributeError(f"attribute '{name}' of 'numpy.dtype' objects is not writable")
@@ -87,13 +115,26 @@ def scalar_type(name):
 def _name(of):
     if isinstance(of, dtype):
         return of.name
-    if isinstance(of, ScalarType):
-        return of.dtype.name
-    if isinstance(of, str) and of in _all_names:
-        return of
+    if isinstance(of, str):
+        if (name := _named(of)) is not None:
+            return name
+        raise TypeError(f"data type {of!r} not understood")
     if isinstance(of, type) and of in _NUMBERS:
         return _NUMBERS[of]
-    raise TypeError(f"Cannot interpret {of!r} as a data type")
+    if isinstance(of, type) and isinstance(getattr(of, "dtype", None), dtype):
+        return of.dtype.name
+    raise TypeError(f"Cannot interpret '{of!r}' as a data type")
+
+
+def _named(text):
+    """The dtype of a name, a letter, or a letter with a number of bytes, as `<f4`."""
+    if text in _all_names or text in _NAMES:
+        return _NAMES.get(text, text)
+    kind, size = text.lstrip("<=|")[:1], text.lstrip("<=|")[1:]
+    name = {"i": "int", "u": "uint", "f": "float", "c": "complex", "b": "bool"}.get(kind)
+    if name is None or not size.isdigit():
+        return _NAMES.get(text.lstrip("<=|"))
+    return _NAMES.get(kind + size) or (found if (found := f"{name}{8 * int(size)}") in _all_names else None)
 
 
 _all_names = frozenset(

@@ -14,6 +14,8 @@ _read = json.JSONDecoder().raw_decode
 # How values of a class are written, and how what has a tag is read; other modules add theirs.
 writers = {}
 readers = {}
+# The exceptions that are neither Python's nor JAX's, by name.
+exceptions = {}
 
 
 def dumps(value, references):
@@ -66,7 +68,7 @@ def text(answer):
 def error():
     """The exception that the last function of the runtime wanted to raise."""
     name, message = json.loads(runtime.error())
-    kind = getattr(builtins, name, None) or getattr(errors, name, RuntimeError)
+    kind = exceptions.get(name) or getattr(builtins, name, None) or getattr(errors, name, RuntimeError)
     return kind(message)
 
 

@@ -1,0 +1,31 @@
+// The solution of an exercise as a document, beside the learner's own.
+
+import { commands, Disposable, type TextDocumentContentProvider, Uri, workspace } from "vscode";
+import { answerText } from "./answerText.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { learnerFile } from "./learnerFile.ts";
+import type { ListedExercise } from "./shelf.ts";
+
+/** Gives the documents of the scheme `loopless-solution`. */
+export function registerSolutions(catalogue: Catalogue): Disposable {
+  const provider: TextDocumentContentProvider = {
+    provideTextDocumentContent: ({ path }) => {
+      const listed = catalogue.exercises.find(({ exercise }) => path === pathOf(exercise.id));
+      return listed && answerText(listed.exercise, "solution");
+    },
+  };
+  return Disposable.from(workspace.registerTextDocumentContentProvider(scheme, provider));
+}
+
+/** Shows how the learner's file differs from the solution. */
+export async function compareWithSolution(listed: ListedExercise): Promise<void> {
+  const { id, title } = listed.exercise;
+  const solution = Uri.from({ scheme, path: pathOf(id) });
+  await commands.executeCommand("vscode.diff", learnerFile(listed), solution, `${title}: yours and the solution`);
+}
+
+const scheme = "loopless-solution";
+
+function pathOf(id: string): string {
+  return `/${id}.py`;
+}

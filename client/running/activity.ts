@@ -1,0 +1,40 @@
+// What Python is doing, in the status bar and for the `when` clauses of the manifest.
+
+import { commands, Disposable, window } from "vscode";
+import type { Status } from "../status.ts";
+import { activeDocument } from "./activeDocument.ts";
+import type { Session } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** Shows what the active document's Python does, or else another's. */
+export function showActivity(sessions: Sessions, status: Status): Disposable {
+  const show = () => {
+    const active = activeDocument();
+    const own = active && sessions.find(active);
+    const isRunning = own !== undefined && own.pending.length > 0;
+    status.showActivity(describe(own) ?? sessions.all.map(describe).find((text) => text !== null) ?? null);
+    setContext("loopless.isRunning", isRunning);
+    setContext("loopless.hasPython", own !== undefined);
+  };
+  show();
+  return Disposable.from(
+    sessions.onDidBeginRun(show),
+    sessions.onDidEndRun(show),
+    sessions.onDidChange(show),
+    sessions.onDidClose(show),
+    window.onDidChangeActiveTextEditor(show),
+    window.onDidChangeActiveNotebookEditor(show),
+  );
+}
+
+/** Null while nothing runs. */
+function describe(session: Session | undefined): string | null {
+  const first = session?.pending[0];
+  if (session === undefined || first === undefined) return null;
+  if (session.state === "off" || session.state === "starting") return "starting Python …";
+  return first.cell.number === null ? "running the selection" : `running cell ${first.cell.number}`;
+}
+
+function setContext(key: string, value: boolean): void {
+  void commands.executeCommand("setContext", key, value);
+}

@@ -1,0 +1,1 @@
+"""How numpy is made; nothing here is for users."""

@@ -1,0 +1,7 @@
+# %%
+turns = 0
+while True:
+    turns += 1
+
+# %%
+turns > 0

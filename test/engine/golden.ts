@@ -33,11 +33,18 @@ export function goldens(name: string): readonly Golden[] {
 }
 
 /** What the engine computes for a case. */
-export function run({ primitive, operands, params }: Golden): readonly EvalArray[] {
+export function run(golden: Golden): readonly EvalArray[] {
+  return apply(golden, golden.operands.map(arrayOf));
+}
+
+/** What the engine computes when it applies a primitive to arrays. */
+export function apply(
+  { primitive, params }: Pick<Golden, "primitive" | "params">,
+  operands: readonly EvalArray[],
+): readonly EvalArray[] {
   // SAFETY: a case's parameters are those of its primitive.
   const erased = primitives[primitive] as unknown as Primitive<string, unknown>;
-  const arrays = operands.map(arrayOf);
-  return withTrace(evalTrace, () => bind(erased, arrays, params)).map(requireElements);
+  return withTrace(evalTrace, () => bind(erased, operands, params)).map(requireElements);
 }
 
 /** `f32[3] exp: element 2 is 1.5, not 1.25` for every element that is too far off; empty when all is well. */
@@ -54,7 +61,8 @@ export function differences(golden: Recorded, results: readonly EvalArray[]): re
   });
 }
 
-function arrayOf({ dtype, shape, values }: RecordedArray): EvalArray {
+/** The array that was recorded. */
+export function arrayOf({ dtype, shape, values }: RecordedArray): EvalArray {
   return evalArray(values === "" ? [] : values.split(" ").map(numberOf), shape, dtype);
 }
 
@@ -83,7 +91,7 @@ const precisions: { readonly [D in DType]?: readonly [mantissaBits: number, minE
 };
 
 /** The distance between neighbouring floats of this size. */
-function spacing(size: number, dtype: DType): number {
+export function spacing(size: number, dtype: DType): number {
   const [mantissaBits, minExponent] = precisions[dtype]!;
   const exponent = size === 0 ? minExponent : Math.max(Math.floor(Math.log2(size)), minExponent);
   return 2 ** (exponent - mantissaBits);

@@ -389,6 +389,12 @@ def orders():
         numbers = {"lhsContract": contract[0], "rhsContract": contract[1], "lhsBatch": batch[0], "rhsBatch": batch[1]}
         call = lambda a, b: lax.dot_general(a, b, (contract, batch))
         case("dot_general", call, real(*lhs), real(*rhs), dimensionNumbers=numbers, preferredElementType=None)
+    for size in (33, 100, 1000, 1025, 5000):
+        for name in ("max", "min"):
+            call = getattr(lax, f"reduce_{name}")
+            for dtype in (jnp.float32, jnp.int32):
+                values = jnp.asarray(rng.permutation(size) - 7).astype(dtype)
+                case(f"reduce_{name}", lambda v: call(v, (0,)), values, axes=(0,))
 
 
 for section in (reductions, contractions, movement, indexing, sorting, random, orders):

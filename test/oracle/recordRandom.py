@@ -147,5 +147,22 @@ call({"fun": "vmap", "of": F("key"), "in_axes": 0}, A(5, dtype="uint32"))
 call({"fun": "vmap", "of": {"fun": "partial", "of": F("uniform"), "kwargs": {"shape": T(2)}}}, keys)
 call({"fun": "vmap", "of": F("wrap_key_data"), "in_axes": 1}, A(2, 3, dtype="uint32"))
 
+# Many draws: permutations that sort more than once, keys of keys, and every width of bits.
+call("permutation", key(17), 2000)
+call("permutation", key(17), A(1700))
+call("split", key(17), 300)
+call({"fun": "vmap", "of": F("fold_in"), "in_axes": T(None, 0)}, key(17), A(300, dtype="int32"))
+for fun in ("bits", "uniform", "normal"):
+    call(fun, key(17), T(40, 50))
+for dtype in ("uint8", "uint16"):
+    call("bits", key(17), T(20, 30), dtype)
+for dtype in ("float16", "bfloat16"):
+    call("uniform", key(17), T(20, 30), dtype)
+    call("normal", key(17), T(20, 30), dtype)
+for dtype in ("int8", "uint8", "int16", "uint16", "int32", "uint32"):
+    call("randint", key(17), T(20, 30), 3, 101, dtype)
+call("bernoulli", key(17), 0.01, T(20, 30))
+call("bernoulli", key(17), 0.7, T(20, 30), "high")
+
 if __name__ == "__main__":
     print_records(cases)

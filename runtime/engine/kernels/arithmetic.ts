@@ -89,7 +89,10 @@ export const arithmeticKernels = {
   min: binary({ real: Math.min, complex: complex.smaller }),
   square: unary({ real: (x) => x * x, integer: (x) => Math.imul(x, x), complex: (z) => complex.multiply(z, z) }),
   integer_pow: integerPow,
-  nextafter: ([x, y], [result]) => mapBinary((from, to) => nextafter(from, to, x!.dtype), x!, y!, result!),
+  nextafter: ([x, y], [result]) => {
+    const least = leastRead(x!);
+    mapBinary((from, to) => nextafter(from, to, x!.dtype, least), x!, y!, result!);
+  },
   not: ([x], [result]) => mapUnary(x!.dtype === "bool" ? (bit) => 1 - bit : (bits) => -1 - bits, x!, result!),
   and: bitwise((dtype) => ofWidth(dtype, (x, y) => x & y)),
   or: bitwise((dtype) => ofWidth(dtype, (x, y) => x | y)),

@@ -1,6 +1,5 @@
 // Kernels of the elementary and special functions.
 
-import { isComplex } from "../../core/dtype.ts";
 import type { EvalArray } from "../evalArray.ts";
 import type { Kernel } from "../kernel.ts";
 import * as complex from "../math/complex.ts";
@@ -17,9 +16,16 @@ import {
   tanhFloat32,
 } from "../math/hyperbolic.ts";
 import { log1pFloat32, logFloat32 } from "../math/logarithm.ts";
-import { acosFloat32, asinFloat32, atanOfFewFloat32, cosFloat32, sinFloat32 } from "../math/trigonometry.ts";
+import {
+  acosFloat32,
+  asinFloat32,
+  atan2Float32,
+  atanOfFewFloat32,
+  cosFloat32,
+  sinFloat32,
+} from "../math/trigonometry.ts";
 import { settle } from "../rounding.ts";
-import { binary, mapBinary, mapComplex, unary, unaryOfAll } from "./elementwise.ts";
+import { binaryOfAll, unary, unaryOfAll } from "./elementwise.ts";
 
 const atanOfFew = unaryOfAll({ real: atanOfFewFloat32, double: Math.atan, complex: complex.atan });
 const atanOfMany = unaryOfAll({ real: Math.atan, complex: complex.atan });
@@ -51,18 +57,22 @@ export const elementaryKernels = {
     narrow: logisticInSteps,
     complex: complex.logistic,
   }),
-  atan2: binary({ real: Math.atan2, complex: complex.atan2 }),
-  pow: ([x, y], [result]) => {
-    if (isComplex(x!.dtype)) mapComplex(complex.power, [x!, y!], result!);
-    else mapBinary(power, x!, y!, result!);
-    settle(result!);
-  },
+  atan2: settled(binaryOfAll({ real: atan2Float32, double: Math.atan2, complex: complex.atan2 })),
+  pow: settled(binaryOfAll({ real: power, complex: complex.power })),
   erf: unary({ real: erfFloat32, double: erf }),
   erfc: unary({ real: erfcFloat32, double: erfc }),
   erf_inv: unary({ real: erfInvFloat32, double: erfInv }),
   lgamma: unary({ real: lgammaFloat32, double: lgamma }),
   digamma: unary({ real: digammaFloat32, double: digamma }),
 } as const satisfies { readonly [name: string]: Kernel<unknown> };
+
+/** The kernel of a function that reads denormals but gives none. */
+function settled(kernel: Kernel<unknown>): Kernel<unknown> {
+  return (operands, results, params) => {
+    kernel(operands, results, params);
+    settle(results[0]!);
+  };
+}
 
 /** Whether XLA's compiler unrolls a loop over all elements; one alone is no loop. */
 function isShort({ size }: EvalArray): boolean {

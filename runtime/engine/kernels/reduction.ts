@@ -90,7 +90,7 @@ function inWindows({ initial, combine }: Monoid<number>): Fold {
       }
       values = totals;
     }
-    return values.reduce(combine, initial);
+    return values.reduce((total, value) => combine(total, value), initial);
   };
 }
 

@@ -1,6 +1,7 @@
 // The neighbour of a float, in each format.
 
 import type { DType } from "../../core/dtype.ts";
+import { flushed } from "./float32.ts";
 
 const double = new Float64Array(1);
 const doubleBits = new BigInt64Array(double.buffer);
@@ -10,10 +11,10 @@ const singleBits = new Int32Array(single.buffer);
 /** The least positive value of each format that is stored as float32. */
 const smallest: { readonly [D in DType]?: number } = { bfloat16: 2 ** -133, float16: 2 ** -24, float32: 2 ** -149 };
 
-/** The next value after `x` towards `y` among those of the dtype. */
-export function nextafter(x: number, y: number, dtype: DType): number {
+/** The next value after `x` towards `y` among those of the dtype. All that are less than `least` count as equal. */
+export function nextafter(x: number, y: number, dtype: DType, least: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (x === y) return y;
+  if (flushed(x, least) === flushed(y, least)) return y;
   if (x === 0) return Math.sign(y) * (smallest[dtype] ?? Number.MIN_VALUE);
   const outward = y > x === x > 0;
   if (dtype === "float16") return Math.sign(x) * nextFloat16(Math.abs(x), outward);

@@ -34,6 +34,11 @@ export function atanOfFewFloat32(x: number): number {
   return Math.sign(x) * (size > 1 ? fround(fround(Math.PI / 2) - angle) : angle);
 }
 
+/** The angle of a point with float32 coordinates. Denormals count as zeros, save a height straight above zero. */
+export function atan2Float32(y: number, x: number): number {
+  return x === 0 ? Math.atan2(y, x) : Math.atan2(flushed(y), flushed(x));
+}
+
 /** The sine after a number of further quarter turns. */
 function afterQuarterTurns(x: number, turns: 0 | 1): number {
   const nearest = Math.round(x * (2 / Math.PI));

@@ -2,7 +2,7 @@
 
 import { ConfigurationTarget, commands, Disposable, type LogOutputChannel, window, workspace } from "vscode";
 import type { LanguageServer } from "./languageClient.ts";
-import { activeDocument } from "./running/activeDocument.ts";
+import { activeDocument, activeSession } from "./running/activeDocument.ts";
 import { isPythonFile } from "./running/pythonFiles.ts";
 import type { Sessions } from "./running/sessions.ts";
 
@@ -35,7 +35,7 @@ async function toggleHints(): Promise<void> {
 /** Offers what can be done now. */
 async function showActions(sessions: Sessions): Promise<void> {
   const document = activeDocument();
-  const session = document && sessions.find(document);
+  const session = activeSession(sessions);
   const editor = window.activeTextEditor;
   const isRunnable = editor !== undefined && editor.document.uri === document && isPythonFile(editor.document);
   const actions = [

@@ -14,7 +14,7 @@ import type { ServerStatus } from "../server/protocol.ts";
 /** What the status bar can say: what the server does, or that it is off. */
 export type ShownStatus = ServerStatus | { readonly state: "off"; readonly message?: string };
 
-/** Shows what Python does, or else the server's state beside Python files and notebooks; a click offers what can be done. */
+/** Shows what Python does, or else the server's state while a Python file or a notebook is in view; a click offers what can be done. */
 export class Status implements Disposable {
   /** The item itself. */
   readonly item: StatusBarItem;
@@ -32,13 +32,20 @@ export class Status implements Disposable {
     this.item.command = "loopless.showActions";
     this.#listeners = [
       this.#changed,
-      window.onDidChangeActiveTextEditor(() => this.#place()),
-      window.onDidChangeActiveNotebookEditor(() => this.#place()),
+      window.onDidChangeVisibleTextEditors(() => this.#place()),
+      window.onDidChangeVisibleNotebookEditors(() => this.#place()),
       // A document that is given another language is opened anew, in the same editor.
       workspace.onDidOpenTextDocument(() => this.#place()),
     ];
     this.#draw();
     this.#place();
+  }
+
+  /** Whether the item is in the status bar. What it is about need not have the focus, which may be in a panel beside it. */
+  get isInBar(): boolean {
+    const notebook = window.visibleNotebookEditors.some(({ notebook }) => notebook.notebookType === "jupyter-notebook");
+    const python = window.visibleTextEditors.some(({ document }) => document.languageId === "python");
+    return notebook || python || this.#activity !== null;
   }
 
   /** What was last asked to be shown. */
@@ -81,9 +88,7 @@ export class Status implements Disposable {
   }
 
   #place(): void {
-    const notebook = window.activeNotebookEditor?.notebook.notebookType === "jupyter-notebook";
-    const python = window.activeTextEditor?.document.languageId === "python";
-    if (notebook || python || this.#activity !== null) this.item.show();
+    if (this.isInBar) this.item.show();
     else this.item.hide();
   }
 }

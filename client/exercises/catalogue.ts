@@ -16,7 +16,7 @@ import type { ExerciseFault } from "./exercise.ts";
 import { readExerciseFiles } from "./exerciseFiles.ts";
 import { type FolderFiles, type ListedExercise, type Shelf, shelvesOf } from "./shelf.ts";
 
-/** The exercises in their order. Files of the workspace are read again when they change. */
+/** The exercises in their order. They are read when somebody asks for them, and again when files of the workspace change. */
 export class Catalogue implements Disposable {
   readonly #bundled: Uri;
   readonly #changed = new EventEmitter<void>();
@@ -27,14 +27,18 @@ export class Catalogue implements Disposable {
   #watchers: readonly Disposable[] = [];
   #shelves: readonly Shelf[] = [];
   #isStale = false;
-  #settled: Promise<void> = Promise.resolve();
+  /** Null until somebody asks. */
+  #settled: Promise<void> | null = null;
 
   constructor(extension: Uri) {
     this.#bundled = Uri.joinPath(extension, "samples", "exercises");
     this.#parts = Disposable.from(
       this.#changed,
       this.#problems,
-      workspace.onDidChangeWorkspaceFolders(() => this.#watch()),
+      workspace.onDidChangeWorkspaceFolders(() => {
+        this.#watch();
+        if (this.#settled !== null) this.#readSoon();
+      }),
       workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.path.includes("/.loopless/exercises/")) this.#readSoon();
       }),
@@ -42,9 +46,9 @@ export class Catalogue implements Disposable {
     this.#watch();
   }
 
-  /** Resolves when the files were read as they last were. */
+  /** Resolves when the files were read as they last were. Who asks first has them read. */
   get settled(): Promise<void> {
-    return this.#settled;
+    return this.#settled ?? this.#readSoon();
   }
 
   /** The tracks of the extension's exercises, then one shelf for each folder that has some. */
@@ -77,14 +81,15 @@ export class Catalogue implements Disposable {
       const read = () => this.#readSoon();
       return Disposable.from(watcher, watcher.onDidCreate(read), watcher.onDidChange(read), watcher.onDidDelete(read));
     });
-    this.#readSoon();
   }
 
   /** Many changes are read at once. */
-  #readSoon(): void {
-    if (this.#isStale) return;
-    this.#isStale = true;
-    this.#settled = this.#settled.then(() => this.#read());
+  #readSoon(): Promise<void> {
+    if (this.#settled === null || !this.#isStale) {
+      this.#isStale = true;
+      this.#settled = Promise.resolve(this.#settled).then(() => this.#read());
+    }
+    return this.#settled;
   }
 
   async #read(): Promise<void> {

@@ -5,7 +5,7 @@ import { mayRun } from "../running/trust.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { ExerciseCheck } from "./check.ts";
 import type { ExercisePanel } from "./exercisePanel.ts";
-import { exerciseOf, resetLearnerFile } from "./learnerFile.ts";
+import { exerciseOf, learnerFile, resetLearnerFile } from "./learnerFile.ts";
 import type { Lesson } from "./lesson.ts";
 import type { Progress } from "./progress.ts";
 import type { ListedExercise } from "./shelf.ts";
@@ -58,7 +58,10 @@ export function registerExerciseCommands({ catalogue, progress, check, lesson, p
       "loopless.showSolution",
       withCurrent(() => lesson.showSolution()),
     ),
-    commands.registerCommand("loopless.compareWithSolution", withCurrent(compareWithSolution)),
+    commands.registerCommand(
+      "loopless.compareWithSolution",
+      withCurrent((current) => compareWithSolution(current, panel.columnBeside(learnerFile(current)))),
+    ),
     commands.registerCommand("loopless.resetExercise", withCurrent(resetLearnerFile)),
     commands.registerCommand(
       "loopless.nextExercise",
@@ -68,12 +71,16 @@ export function registerExerciseCommands({ catalogue, progress, check, lesson, p
         return next && panel.open(next);
       }),
     ),
-    commands.registerCommand("loopless.exportExerciseProgress", () => exportProgress(catalogue, progress)),
+    commands.registerCommand("loopless.exportExerciseProgress", async () => {
+      const file = await exportProgress(catalogue, progress);
+      if (file !== null) await window.showTextDocument(file, { viewColumn: panel.columnBeside(file) });
+    }),
     commands.registerCommand("loopless.resetExerciseProgress", () => resetProgress(progress)),
   );
 }
 
-async function exportProgress(catalogue: Catalogue, progress: Progress): Promise<void> {
+/** Writes the file that the learner chooses; gives it where the learner wants to see it. */
+async function exportProgress(catalogue: Catalogue, progress: Progress): Promise<Uri | null> {
   await catalogue.settled;
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const name = "loopless-progress.json";
@@ -82,8 +89,11 @@ async function exportProgress(catalogue: Catalogue, progress: Progress): Promise
     filters: { JSON: ["json"] },
     title: "Export Exercise Progress",
   });
-  if (target === undefined) return;
+  if (target === undefined) return null;
   await workspace.fs.writeFile(target, Buffer.from(progressText(catalogue, progress)));
+  const show = "Show File";
+  const choice = await window.showInformationMessage("Your exercise progress is exported.", show);
+  return choice === show ? target : null;
 }
 
 /** The progress as JSON, in the order of the exercises; what is not there any more at the end. */
@@ -99,11 +109,7 @@ export function progressText(catalogue: Pick<Catalogue, "exercises">, progress: 
 
 async function resetProgress(progress: Progress): Promise<void> {
   const forget = "Forget Progress";
-  const detail = "Your files stay as they are.";
-  const choice = await window.showWarningMessage(
-    "Forget which exercises you have done?",
-    { modal: true, detail },
-    forget,
-  );
+  const detail = "No exercise is done then, and no hint was read. Your files stay as they are.";
+  const choice = await window.showWarningMessage("Forget all exercise progress?", { modal: true, detail }, forget);
   if (choice === forget) await progress.reset();
 }

@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 import { FileType, Uri, workspace } from "vscode";
-import { type Exercise, type ExerciseFault, parseExercise } from "./exercise.ts";
+import type { Exercise, ExerciseFault } from "./exercise.ts";
 
 /** A file, and the exercise in it or what is wrong with it. */
 export interface ExerciseFile {
@@ -35,6 +35,8 @@ async function readFile(file: Uri): Promise<ExerciseFile["parsed"]> {
   try {
     const { size } = await workspace.fs.stat(file);
     if (size > largestFile) return fault(`This file is not read: it has more than ${largestFile / 1000} kB.`);
+    // What reads YAML and Markdown is big, and needed only where there are exercises to read.
+    const { parseExercise } = await import("./exerciseFormat.ts");
     return parseExercise(Buffer.from(await workspace.fs.readFile(file)).toString("utf8"));
   } catch (error) {
     return fault(error instanceof Error ? error.message : String(error));

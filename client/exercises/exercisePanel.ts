@@ -1,6 +1,5 @@
 // The exercise panel: a webview beside the learner's file.
 
-import { randomUUID } from "node:crypto";
 import {
   commands,
   Disposable,
@@ -13,8 +12,8 @@ import {
   window,
 } from "vscode";
 import { columnOf, showLine } from "../results/showLine.ts";
+import { showPage } from "../showPage.ts";
 import { type Action, type FromView, parseFromView, savedId, type ToView } from "../views/exercises/messages.ts";
-import { webviewPage } from "../webviewPage.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { exerciseOf, learnerFile } from "./learnerFile.ts";
 import type { Lesson } from "./lesson.ts";
@@ -48,10 +47,15 @@ export class ExercisePanel implements Disposable, WebviewPanelSerializer {
     return this.#panel !== null;
   }
 
+  /** The column where a document is open, or is to be opened: the panel stays in view. */
+  columnBeside(document: Uri): ViewColumn {
+    return columnOf(document, this.#panel?.viewColumn);
+  }
+
   /** Opens an exercise: the learner's file, and the panel beside it. */
   async open(listed: ListedExercise): Promise<void> {
     const document = await this.#lesson.begin(listed);
-    const viewColumn = columnOf(document.uri, this.#panel?.viewColumn);
+    const viewColumn = this.columnBeside(document.uri);
     await window.showTextDocument(document, { viewColumn, preview: false });
     const panel = this.#panel ?? this.#adopt(createPanel());
     if (!panel.visible && panel.viewColumn !== viewColumn) panel.reveal(undefined, true);
@@ -75,8 +79,6 @@ export class ExercisePanel implements Disposable, WebviewPanelSerializer {
     const { webview } = panel;
     this.#panel = panel;
     this.#isListening = false;
-    webview.options = { enableScripts: true, localResourceRoots: [this.#folder] };
-    const address = (file: string) => String(webview.asWebviewUri(Uri.joinPath(this.#folder, file)));
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return;
       this.#panel = null;
@@ -89,13 +91,7 @@ export class ExercisePanel implements Disposable, WebviewPanelSerializer {
       const message = parseFromView(value);
       if (message !== null) void this.#receive(message);
     });
-    webview.html = webviewPage({
-      title: "Exercise",
-      script: address("exercises.js"),
-      style: address("exercises.css"),
-      source: webview.cspSource,
-      nonce: randomUUID(),
-    });
+    showPage(webview, this.#folder, "exercises", "Exercise");
     this.#tell();
     return panel;
   }

@@ -44,11 +44,13 @@ export class ExercisesView implements TreeDataProvider<ExerciseRow>, Disposable 
       catalogue.onDidChange(() => this.#renew()),
       progress.onDidChange(() => this.#renew()),
     );
-    this.#renew();
   }
 
   getChildren(row?: ExerciseRow): ExerciseRow[] {
-    if (row === undefined) return this.#catalogue.shelves.map((shelf) => ({ kind: "shelf", shelf }));
+    if (row === undefined) {
+      void this.#catalogue.settled;
+      return this.#catalogue.shelves.map((shelf) => ({ kind: "shelf", shelf }));
+    }
     if (row.kind !== "shelf") return [];
     const { exercises, broken } = row.shelf;
     return [

@@ -7,7 +7,7 @@ import type { Page } from "../views/exercises/messages.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { ExerciseCheck } from "./check.ts";
 import { openLearnerFile } from "./learnerFile.ts";
-import { type FinishedCheck, pageOf } from "./page.ts";
+import type { FinishedCheck, LessonState } from "./page.ts";
 import type { Progress } from "./progress.ts";
 import { ShapeWatch } from "./shapeWatch.ts";
 import type { ListedExercise } from "./shelf.ts";
@@ -24,6 +24,8 @@ export class Lesson implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #parts: Disposable;
   readonly #checks = new Map<string, FinishedCheck>();
+  /** Comes with the first exercise, as what renders Markdown is big. */
+  #pageOf: ((state: LessonState) => Page) | null = null;
   #current: ListedExercise | null = null;
   #document: TextDocument | null = null;
   #shapes: Shapes | null = null;
@@ -56,11 +58,11 @@ export class Lesson implements Disposable {
 
   /** All there is to show; null while there is no exercise. */
   get page(): Page | null {
-    if (this.#current === null) return null;
+    if (this.#current === null || this.#pageOf === null) return null;
     const { exercise } = this.#current;
     const { id } = exercise;
     const isChecked = this.#check.isRunning && this.#checked === id;
-    return pageOf({
+    return this.#pageOf({
       exercise,
       text: this.#document === null || this.#document.isClosed ? null : this.#document.getText(),
       shapes: this.#shapes,
@@ -78,6 +80,7 @@ export class Lesson implements Disposable {
   /** Begins an exercise, or goes on with it, in the learner's file. A check of another one is stopped. */
   async begin(listed: ListedExercise): Promise<TextDocument> {
     const document = await openLearnerFile(listed);
+    this.#pageOf = (await import("./page.ts")).pageOf;
     if (listed.exercise.id !== this.#current?.exercise.id) {
       this.#isSolutionShown = false;
       this.#check.stop();

@@ -81,12 +81,13 @@ function axesText(count: number): string {
   return count === 1 ? "One axis" : `${count} axes`;
 }
 
-/** The axis of the longer shape without which it would be the shorter one; null where that is not so, or not of one axis alone. */
+/** The axis of the longer shape without which it would be the shorter one; the last such, as mapped axes stand in front. */
 function leftOver(longer: Sizes, shorter: Sizes): number | null {
-  const fitting = longer
-    .map((_, axis) => axis)
-    .filter((axis) => longer.toSpliced(axis, 1).every((size, index) => size === shorter[index]));
-  return longer.length === shorter.length + 1 && fitting.length === 1 ? fitting[0]! : null;
+  if (longer.length !== shorter.length + 1) return null;
+  const axis = longer.findLastIndex((_, axis) =>
+    longer.toSpliced(axis, 1).every((size, index) => size === shorter[index]),
+  );
+  return axis < 0 ? null : axis;
 }
 
 function isReordered(shape: Sizes, goal: readonly number[]): boolean {

@@ -1,6 +1,6 @@
 // The solution of an exercise as a document, beside the learner's own.
 
-import { commands, Disposable, type TextDocumentContentProvider, Uri, workspace } from "vscode";
+import { commands, Disposable, type TextDocumentContentProvider, Uri, type ViewColumn, workspace } from "vscode";
 import { answerText } from "./answerText.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { learnerFile } from "./learnerFile.ts";
@@ -9,7 +9,8 @@ import type { ListedExercise } from "./shelf.ts";
 /** Gives the documents of the scheme `loopless-solution`. */
 export function registerSolutions(catalogue: Catalogue): Disposable {
   const provider: TextDocumentContentProvider = {
-    provideTextDocumentContent: ({ path }) => {
+    provideTextDocumentContent: async ({ path }) => {
+      await catalogue.settled;
       const listed = catalogue.exercises.find(({ exercise }) => path === pathOf(exercise.id));
       return listed && answerText(listed.exercise, "solution");
     },
@@ -17,11 +18,12 @@ export function registerSolutions(catalogue: Catalogue): Disposable {
   return Disposable.from(workspace.registerTextDocumentContentProvider(scheme, provider));
 }
 
-/** Shows how the learner's file differs from the solution. */
-export async function compareWithSolution(listed: ListedExercise): Promise<void> {
+/** Shows how the learner's file differs from the solution, in a column of the window. */
+export async function compareWithSolution(listed: ListedExercise, viewColumn: ViewColumn): Promise<void> {
   const { id, title } = listed.exercise;
   const solution = Uri.from({ scheme, path: pathOf(id) });
-  await commands.executeCommand("vscode.diff", learnerFile(listed), solution, `${title}: yours and the solution`);
+  const name = `${title}: yours and the solution`;
+  await commands.executeCommand("vscode.diff", learnerFile(listed), solution, name, { viewColumn });
 }
 
 const scheme = "loopless-solution";

@@ -27,6 +27,7 @@ export function outputOf(event: ExecutionEvent, cell: string): Output | null {
     }
     case "fatal":
       return { kind: "lost", message: event.message };
+    case "clear":
     case "done":
       return null;
   }

@@ -1,6 +1,5 @@
 // The results panel: a webview beside the editor.
 
-import { randomUUID } from "node:crypto";
 import { posix } from "node:path";
 import {
   commands,
@@ -20,6 +19,7 @@ import { isPythonFile } from "../running/pythonFiles.ts";
 import type { Run } from "../running/run.ts";
 import type { Session } from "../running/session.ts";
 import type { Sessions } from "../running/sessions.ts";
+import { showPage } from "../showPage.ts";
 import {
   type FromView,
   parseFromView,
@@ -29,7 +29,6 @@ import {
 } from "../views/results/messages.ts";
 import { savedEntries } from "../views/results/saved.ts";
 import { shapeText } from "../views/shape/words.ts";
-import { webviewPage } from "../webviewPage.ts";
 import type { Result } from "./result.ts";
 import { Results } from "./results.ts";
 import { showLine } from "./showLine.ts";
@@ -116,8 +115,6 @@ export class ResultsPanel implements Disposable, WebviewPanelSerializer {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#isListening = false;
-    webview.options = { enableScripts: true, localResourceRoots: [this.#folder] };
-    const address = (file: string) => String(webview.asWebviewUri(Uri.joinPath(this.#folder, file)));
     panel.onDidDispose(() => this.#forget(panel));
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#isListening = false;
@@ -127,13 +124,7 @@ export class ResultsPanel implements Disposable, WebviewPanelSerializer {
       // What is gone to may be gone: a file that was renamed, say.
       if (message !== null) this.#receive(message).catch((error) => void window.showErrorMessage(String(error)));
     });
-    webview.html = webviewPage({
-      title: "Results",
-      script: address("results.js"),
-      style: address("results.css"),
-      source: webview.cspSource,
-      nonce: randomUUID(),
-    });
+    showPage(webview, this.#folder, "results", "Results");
     return panel;
   }
 

@@ -20,7 +20,7 @@ import { lineAfter, placeOf } from "./ranPart.ts";
 import { Result } from "./result.ts";
 
 /** What became of the entries, as the view is told. */
-export type Change = Extract<ToView, { readonly kind: "head" | "output" | "stream" | "removed" }>;
+export type Change = Extract<ToView, { readonly kind: "head" | "output" | "stream" | "cleared" | "removed" }>;
 
 /** The newest entries, the oldest first. Those that fall away let go of their arrays. */
 export class Results implements Disposable {
@@ -105,13 +105,21 @@ export class Results implements Disposable {
   }
 
   #happen(result: Result, run: Run, event: ExecutionEvent | null): void {
+    if (event?.kind === "clear") this.#clearOutputs(result);
     const output = event && outputOf(event, run.cell.name);
     if (output !== null) this.#show(result, output);
     if (event?.kind === "fatal") result.isGone = true;
     if (event === null || run.isOver) this.#tellHead(result);
     const markdown = event && markdownOf(event);
-    if (markdown !== null) void this.#render(result, result.outputs.length - 1, markdown);
+    if (markdown !== null) void this.#render(result, result.outputs.at(-1)!, markdown);
     this.#trim();
+  }
+
+  #clearOutputs(result: Result): void {
+    const { views } = result;
+    result.outputs.length = 0;
+    this.#changed.fire({ kind: "cleared", id: result.id });
+    release(result, views);
   }
 
   #show(result: Result, output: Output): void {
@@ -127,9 +135,10 @@ export class Results implements Disposable {
   }
 
   /** Has VS Code turn Markdown into markup, in place of its text; the view takes out of it what is not harmless. */
-  async #render(result: Result, index: number, markdown: string): Promise<void> {
+  async #render(result: Result, text: Output, markdown: string): Promise<void> {
     const html: unknown = await commands.executeCommand("markdown.api.render", markdown).then(undefined, () => null);
-    if (typeof html !== "string") return;
+    const index = result.outputs.indexOf(text);
+    if (typeof html !== "string" || index < 0) return;
     const output: Output = { kind: "markup", html };
     result.outputs[index] = output;
     this.#tellOutput(result, index, output);
@@ -170,9 +179,7 @@ export class Results implements Disposable {
     if (removed.length === 0) return;
     this.#results = this.#results.filter((result) => !removed.includes(result));
     this.#changed.fire({ kind: "removed", ids: removed.map(({ id }) => id) });
-    for (const { session, views, isGone } of removed) {
-      if (session !== null && !isGone && views.length > 0) void session.ask({ kind: "release", views });
-    }
+    for (const result of removed) release(result, result.views);
   }
 
   #edit({ document, contentChanges }: TextDocumentChangeEvent): void {
@@ -216,6 +223,11 @@ const mostResults = 200;
 const mostCharacters = 16_000_000;
 /** Milliseconds after an edit until it is seen which results are stale. */
 const patience = 200;
+
+/** Has Python let go of arrays that a result has shown. */
+function release({ session, isGone }: Result, views: readonly number[]): void {
+  if (session !== null && !isGone && views.length > 0) void session.ask({ kind: "release", views });
+}
 
 function isAddress(text: string): boolean {
   try {

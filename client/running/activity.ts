@@ -2,15 +2,14 @@
 
 import { commands, Disposable, window } from "vscode";
 import type { Status } from "../status.ts";
-import { activeDocument } from "./activeDocument.ts";
+import { activeSession } from "./activeDocument.ts";
 import type { Session } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 
-/** Shows what the active document's Python does, or else another's. */
+/** Shows what the Python that the user looks at does, or else another. */
 export function showActivity(sessions: Sessions, status: Status): Disposable {
   const show = () => {
-    const active = activeDocument();
-    const own = active && sessions.find(active);
+    const own = activeSession(sessions);
     const isRunning = own !== undefined && own.pending.length > 0;
     status.showActivity(describe(own) ?? sessions.all.map(describe).find((text) => text !== null) ?? null);
     setContext("loopless.isRunning", isRunning);

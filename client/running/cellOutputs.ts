@@ -16,7 +16,7 @@ export class CellOutputs {
   /** `execution` has started. What the cell showed before goes. */
   constructor(execution: NotebookCellExecution) {
     this.#execution = execution;
-    ignoreRemoval(execution.clearOutput());
+    this.#clear();
   }
 
   show(event: ExecutionEvent): void {
@@ -33,12 +33,20 @@ export class CellOutputs {
           executionCount: this.#execution.executionOrder,
         });
         break;
+      case "clear":
+        this.#clear();
+        break;
       case "error":
         this.#append(errorOutput(event.ename, event.evalue, tracebackOf(event)));
         break;
       case "fatal":
         this.#append(errorOutput("PythonLost", event.message, [event.message]));
     }
+  }
+
+  #clear(): void {
+    this.#stream = null;
+    ignoreRemoval(this.#execution.clearOutput());
   }
 
   #showStream({ name, text }: StreamEvent): void {

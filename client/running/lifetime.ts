@@ -7,14 +7,22 @@ import type { Sessions } from "./sessions.ts";
 /** Each Python takes about 200 MB. */
 const most = 6;
 
+/** Milliseconds that a note is in the status bar. */
+const noteTime = 10_000;
+
 /**
  * Ends the sessions of documents that are closed, and the one unused for longest where there are too many; tells the
- * user when variables are gone.
+ * user when variables are gone. What follows from what the user does is a `note`, as it may be known.
  */
-export function endSessions(sessions: Sessions): Disposable {
+export function endSessions(sessions: Sessions, note = showNote): Disposable {
+  const endUnlessOpen = ({ uri }: { readonly uri: Uri }) => {
+    if (isOpen(uri) || sessions.find(uri) === undefined) return;
+    sessions.close(uri);
+    note(`${workspace.asRelativePath(uri)} is not open under this name any more, so its Python has ended.`);
+  };
   return Disposable.from(
-    workspace.onDidCloseNotebookDocument(({ uri }) => endUnlessOpen(sessions, uri)),
-    workspace.onDidCloseTextDocument(({ uri }) => endUnlessOpen(sessions, uri)),
+    workspace.onDidCloseNotebookDocument(endUnlessOpen),
+    workspace.onDidCloseTextDocument(endUnlessOpen),
     sessions.onDidOpen((session) => {
       session.onDidRestart((message) => warn(session.document, message));
       if (sessions.all.length > most) endIdle(sessions, session);
@@ -23,9 +31,13 @@ export function endSessions(sessions: Sessions): Disposable {
 }
 
 /** A document that is given another language is said to be closed, and stays. */
-function endUnlessOpen(sessions: Sessions, closed: Uri): void {
+function isOpen(document: Uri): boolean {
   const open = [...workspace.textDocuments, ...workspace.notebookDocuments];
-  if (!open.some(({ uri }) => String(uri) === String(closed))) sessions.close(closed);
+  return open.some(({ uri }) => String(uri) === String(document));
+}
+
+function showNote(text: string): void {
+  window.setStatusBarMessage(`$(info) ${text}`, noteTime);
 }
 
 function endIdle(sessions: Sessions, except: Session): void {

@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { activeDocument } from "./activeDocument.ts";
+import { activeSession } from "./activeDocument.ts";
 import { cellAt, type NumberedCell, type Snippet, selectedSnippet } from "./fileCells.ts";
 import { cellsOf, isPythonFile } from "./pythonFiles.ts";
 import type { Session } from "./session.ts";
@@ -118,6 +118,5 @@ function advance(editor: TextEditor): void {
 
 /** The session of what a lens names, or else of the active editor. */
 function findSession(sessions: Sessions, resource: unknown): Session | undefined {
-  const uri = resource instanceof Uri ? resource : activeDocument();
-  return uri && sessions.find(uri);
+  return resource instanceof Uri ? sessions.find(resource) : activeSession(sessions);
 }

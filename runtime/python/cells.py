@@ -73,6 +73,11 @@ def publish(mime):
     _tell(kind="display", mime=mime)
 
 
+def clear(wait):
+    """Takes away what the cell has shown: at once, or with `wait` when it shows something else."""
+    _kernel.clear(bool(wait))
+
+
 async def _run(name, line, source):
     global _interruptible
     filename = f"{name}#{next(_runs)}"
@@ -217,10 +222,24 @@ def _report(error):
     _tell(
         kind="error",
         ename=type(error).__name__,
-        evalue=_text_of(error),
+        evalue=_cut(_text_of(error), _LONGEST_MESSAGE),
         frames=frames,
-        traceback="".join(report.format()).splitlines(),
+        traceback=_cut("".join(report.format()), _LONGEST_TRACEBACK).splitlines(),
     )
+
+
+# In characters.
+_LONGEST_MESSAGE = 50_000
+_LONGEST_TRACEBACK = 100_000
+
+
+def _cut(text, longest):
+    """A text without its middle where it is too long."""
+    more = len(text) - longest
+    if more <= 0:
+        return text
+    half = longest // 2
+    return f"{text[:half]}\n… {more:,} characters left out …\n{text[-half:]}"
 
 
 def _frame(frame):
@@ -230,9 +249,11 @@ def _frame(frame):
 
 
 def _trim(report):
-    """Leaves the frames of cells and of Python's library, under the names users know."""
+    """Leaves the frames of cells and of Python's library, under the names users know, and as much of messages as is read."""
     if report is None:
         return
+    # Python has no other way to format an exception with another text; a copy of a huge one may be too much for memory.
+    report._str = _cut(report._str, _LONGEST_MESSAGE)
     inside = itertools.dropwhile(lambda frame: frame.filename not in _names, report.stack)
     report.stack[:] = [frame for frame in inside if not frame.filename.startswith(_FOLDER)]
     for frame in report.stack:

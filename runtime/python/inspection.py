@@ -4,26 +4,21 @@ The user's code runs while this looks, as in a `__repr__`: it may raise and it m
 """
 
 import __main__
-import builtins
 import collections
 import dataclasses
 import functools
 import inspect
-import io
 import itertools
 import json
-import keyword
 import re
 import signal
 import time
-import tokenize
 import types
 import weakref
 
 from _loopless import summary
 
 _MOST_VARIABLES = 1000
-_MOST_NAMES = 1000
 _MOST_LEAVES = 200
 _MOST_PARTS = 100
 _DEEPEST = 8
@@ -289,59 +284,4 @@ def _is_generated(kind):
     return issubclass(kind, tuple) and code.co_filename == collections.namedtuple.__code__.co_filename
 
 
-def _complete(source, offset):
-    before = source.encode("utf-16-le", "surrogatepass")[: 2 * offset].decode("utf-16-le", "replace")
-    *path, word = re.search(r"[\w.]*\Z", before[-_LONGEST:])[0].split(".")
-    if not all(map(str.isidentifier, [*path, f"_{word}"])) or word[:1].isdigit() or _is_in_text(before):
-        return None
-    names = _guarded(_names_at, path)
-    if names is None:
-        return None
-    fitting = [name for name in names if name.startswith(word) and (word or not name.startswith("_"))]
-    return {"from": offset - len(word.encode("utf-16-le")) // 2, "names": sorted(fitting)[:_MOST_NAMES]}
-
-
-# How much in front of the cursor is read as a name.
-_LONGEST = 200
-
-
-def _is_in_text(before):
-    """Whether a string or a comment is under way."""
-    lines = before.count("\n") + 1
-    try:
-        tokens = tokenize.generate_tokens(io.StringIO(before).readline)
-        return any(token.type == tokenize.COMMENT and token.end[0] == lines for token in tokens)
-    except (tokenize.TokenError, SyntaxError) as error:
-        return "unterminated" in str(error) or "multi-line string" in str(error)
-
-
-def _names_at(path):
-    """The names behind a path, without running anything of the user's; None where it leads nowhere."""
-    if not path:
-        return {*filter(_is_text, __main__.__dict__), *vars(builtins), *keyword.kwlist}
-    first, *rest = path
-    scope = __main__.__dict__ if first in __main__.__dict__ else vars(builtins)
-    value = scope[first]
-    for name in rest:
-        value = inspect.getattr_static(value, name)
-        # A property, say, would have to be computed.
-        if hasattr(type(value), "__get__"):
-            return None
-    return set(filter(_is_text, _attributes(value)))
-
-
-def _attributes(value):
-    try:
-        yield from object.__getattribute__(value, "__dict__")
-    except AttributeError:
-        pass
-    if not isinstance(value, types.ModuleType):
-        for kind in type.__dict__["__mro__"].__get__(value if isinstance(value, type) else type(value)):
-            yield from type.__dict__["__dict__"].__get__(kind)
-
-
-def _is_text(name):
-    return isinstance(name, str)
-
-
-_ANSWERS = {"variables": _variables, "open": _open, "complete": _complete}
+_ANSWERS = {"variables": _variables, "open": _open}

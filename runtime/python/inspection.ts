@@ -1,6 +1,7 @@
 // Looking into what cells made: what can be asked between cells, and what is answered. Answers come from where
 // foreign code runs: they are read with `parseAnswer`, which believes nothing.
 
+import type { Statistics } from "./bridge/statistics.ts";
 import { fields, isIndex, isText, listOf, parseList } from "./untrusted.ts";
 
 /** The MIME type of an array that a cell shows, beside its text; its data is an `ArraySummary`. */
@@ -25,16 +26,6 @@ export interface ArraySummary {
   readonly statistics: Statistics | null;
   /** For each axis the level of the `vmap` that put it there, 0 the outermost; null for an axis of the value's own. */
   readonly mapped: readonly (number | null)[];
-}
-
-/** Of the finite elements; `min`, `max` and `mean` are null where there are none. Booleans count as 0 and 1. */
-export interface Statistics {
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly mean: number | null;
-  readonly nan: number;
-  /** How many are infinite, of either sign. */
-  readonly infinite: number;
 }
 
 /** A value that contains others. */
@@ -86,12 +77,10 @@ export type Question =
   /** An array in full as a text: as nested lists, or as a call that makes it. No answer beyond `mostCopied` elements. */
   | { readonly kind: "copy"; readonly view: number; readonly form: "values" | "python" }
   /** Lets arrays go. */
-  | { readonly kind: "release"; readonly views: readonly number[] }
-  /** What could stand at an offset (in UTF-16 units) of a source. */
-  | { readonly kind: "complete"; readonly source: string; readonly offset: number };
+  | { readonly kind: "release"; readonly views: readonly number[] };
 
-/** How many elements an array has at most that is copied. */
-export const mostCopied = 1_000_000;
+/** How many elements an array has at most that is copied: Python waits while their text is made. */
+export const mostCopied = 250_000;
 
 /** The answer to each kind of question; null where there is none, as when Python no longer has the value. */
 export interface Answers {
@@ -101,7 +90,6 @@ export interface Answers {
   readonly slab: Float64Array | null;
   readonly copy: string | null;
   readonly release: null;
-  readonly complete: { readonly from: number; readonly names: readonly string[] } | null;
 }
 
 export type QuestionOf<Kind extends Question["kind"]> = Question & { readonly kind: Kind };
@@ -174,12 +162,6 @@ function parseVariable(value: unknown): VariableSummary | null {
   return { name, type, array: summary, preview };
 }
 
-function parseNames(value: unknown, offset: number): AnswerTo<"complete"> {
-  const { from, names } = fields(value);
-  const texts = listOf(names, isText);
-  return isIndex(from) && from <= offset && texts !== null ? { from, names: texts } : null;
-}
-
 /** What is read of an answer that is not null; null for what is none. */
 const parsers: {
   readonly [Kind in Question["kind"]]: (value: unknown, question: QuestionOf<Kind>) => AnswerTo<Kind> | null;
@@ -189,7 +171,6 @@ const parsers: {
   slab: (value, { slab }) => (isElements(value, slab.rows * slab.columns) ? value : null),
   copy: (value) => (isText(value) ? value : null),
   release: () => null,
-  complete: (value, { offset }) => parseNames(value, offset),
 };
 
 /** So many elements, each of one number or of two. */

@@ -60,6 +60,7 @@ export async function bootInterpreter(assets: InterpreterAssets, reply: (reply: 
     write_stderr: write("stderr"),
     flush: () => running.output.flush(),
     tell: (json: string) => running.output.show(JSON.parse(json), json.length),
+    clear: (waits: boolean) => running.output.clear(waits),
     allow_more_memory: allowMoreMemory,
     sleep(milliseconds: number) {
       running.output.flush();

@@ -20,6 +20,8 @@ export class Output {
   #left = limit;
   #periodStart = 0;
   #sent = 0;
+  /** Whether what was shown goes as soon as there is something to show in its place. */
+  #isOutdated = false;
 
   constructor(send: (event: ExecutionEvent) => void) {
     this.#send = send;
@@ -28,6 +30,7 @@ export class Output {
   /** What Python prints. */
   write(name: StreamName, text: string): void {
     if (!this.#spend(text.length)) return;
+    this.#clearOutdated();
     if (name !== this.#name) this.flush();
     this.#name = name;
     this.#text += text;
@@ -36,7 +39,15 @@ export class Output {
 
   /** A display, a result or an error of `size` units of text. An error is told in any case. */
   show(event: ExecutionEvent, size: number): void {
-    if (event.kind === "error" || this.#spend(size)) this.say(event);
+    if (event.kind !== "error" && !this.#spend(size)) return;
+    this.#clearOutdated();
+    this.say(event);
+  }
+
+  /** What was shown goes: at once, or where it `waits` when there is something to show in its place. */
+  clear(waits: boolean): void {
+    this.#isOutdated = this.#spend(0);
+    if (!waits) this.#clearOutdated();
   }
 
   /** Anything else a cell does. */
@@ -52,6 +63,12 @@ export class Output {
     this.#text = "";
     this.#sent++;
     this.#send({ kind: "stream", name: this.#name, text });
+  }
+
+  #clearOutdated(): void {
+    if (!this.#isOutdated) return;
+    this.#isOutdated = false;
+    this.say({ kind: "clear" });
   }
 
   #isPrompt(): boolean {

@@ -37,6 +37,8 @@ export interface Frame {
 export type ExecutionEvent =
   | { readonly kind: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
   | { readonly kind: "display" | "result"; readonly mime: MimeBundle }
+  /** What the cell has shown so far goes. */
+  | { readonly kind: "clear" }
   | {
       readonly kind: "error";
       readonly ename: string;
@@ -87,6 +89,8 @@ function parseEvent(value: unknown): ExecutionEvent | null {
     case "display":
     case "result":
       return isRecord(mime) ? { kind, mime } : null;
+    case "clear":
+      return { kind };
     case "error":
       return parseError(value);
     case "done":

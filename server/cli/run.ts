@@ -117,6 +117,8 @@ function jsonOf(event: ExecutionEvent): object {
       return { kind: event.kind, milliseconds: Math.round(event.milliseconds * 1000) / 1000 };
     case "fatal":
       return { kind: "error", ename: "PythonRestarted", evalue: event.message, traceback: [event.message] };
+    case "clear":
+      return event;
     default:
       return { kind: event.kind, mime: lastingForms(event.mime) };
   }

@@ -3,6 +3,7 @@
 import { ShapedArray } from "../../runtime/core/aval.ts";
 import { definitelyEqual } from "../../runtime/core/dim.ts";
 import { isDType } from "../../runtime/core/dtype.ts";
+import { fields, isIndex, isText, listOf, parseList } from "../../runtime/python/untrusted.ts";
 import type { Analysis } from "../analysis/analyzer.ts";
 import { type Description, label, summarise } from "../analysis/describe.ts";
 import type { Fact } from "../analysis/facts.ts";
@@ -78,25 +79,15 @@ export class Outcomes {
 /** Observations with nothing in them but what they have, null for anything else. */
 export function parseObservations(value: unknown): Observations | null {
   const { uri, line, endLine, source, isFaithful, values } = fields(value);
-  if (typeof uri !== "string" || typeof source !== "string" || !isCount(line) || !isCount(endLine)) return null;
-  if (!Array.isArray(values)) return null;
-  const parsed = values.map(parseValue);
-  if (!parsed.every((each) => each !== null)) return null;
+  const parsed = parseList(values, parseValue);
+  if (!isText(uri) || !isText(source) || !isIndex(line) || !isIndex(endLine) || parsed === null) return null;
   return { uri, line, endLine, source, isFaithful: isFaithful === true, values: parsed };
 }
 
 function parseValue(value: unknown): ObservedValue | null {
   const { name, dtype, shape } = fields(value);
-  if ((name !== null && typeof name !== "string") || typeof dtype !== "string") return null;
-  return Array.isArray(shape) && shape.every(isCount) ? { name, dtype, shape } : null;
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  const sizes = listOf(shape, isIndex);
+  return (name === null || isText(name)) && isText(dtype) && sizes !== null ? { name, dtype, shape: sizes } : null;
 }
 
 function textOf({ program }: Analysis, cell: number | null, line: number, endLine: number): string | null {

@@ -19,8 +19,9 @@ export interface PythonCell {
 export function pythonCells(text: string): readonly PythonCell[] {
   const lines = text.split("\n");
   const { logical } = logicalLines(text);
-  const starts = lines.flatMap((line, index) => (divider.test(line) ? [index] : []));
-  const dividers = starts.filter((start) => !logical.some(({ line, endLine }) => line < start && start < endLine));
+  const isContinued = new Uint8Array(lines.length);
+  for (const { line, endLine } of logical) isContinued.fill(1, line + 1, endLine);
+  const dividers = lines.flatMap((line, index) => (divider.test(line) && isContinued[index] === 0 ? [index] : []));
   const first = dividers[0] ?? lines.length;
   const hasCodeAbove = dividers.length === 0 || logical.some(({ line }) => line < first);
   return [...(hasCodeAbove ? [0] : []), ...dividers].map((line, index, all) => {

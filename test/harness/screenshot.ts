@@ -1,8 +1,9 @@
-// `npm run screenshot`: the pictures of the README, taken of the real window with the real hints.
+// `npm run screenshot`: the pictures of the README, taken of the real window with the real hints; those that are named
+// (`npm run screenshot -- exercise.png`), or all of them.
 
 import { cpSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
 import { CleanUp } from "./cleanUp.ts";
 import { installHost } from "./hostInstallation.ts";
@@ -35,7 +36,11 @@ const scenes: readonly Scene[] = [
     show: (page, sample) => showProblem(page, sample, "vmap(messages)"),
   },
   { picture: "results.png", sample: "message_passing.py", width: 1400, height: 640, show: showResults },
+  { picture: "exercise.png", sample: "message_passing.py", width: 1400, height: 850, show: showExercise },
 ];
+
+/** How wide every picture is. */
+const pixels = 2160;
 
 const letters = "Inter, system-ui, sans-serif";
 
@@ -88,8 +93,10 @@ async function takePictures(media: string): Promise<void> {
   const host = await startHost(cleanUp, installation, { port: 0, settings, vsix });
   const browser = await launchChromium();
   cleanUp.add(() => browser.close());
-  for (const { picture, sample, width, height, show } of scenes) {
-    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+  const named = process.argv.slice(2);
+  const wanted = scenes.filter(({ picture }) => named.length === 0 || named.includes(picture));
+  for (const { picture, sample, width, height, show } of wanted) {
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: pixels / width });
     const path = join(samples, sample);
     await page.goto(host.window(samples, { openFile: host.uri(path) }));
     // The extension is up when its item is there; before that, VS Code does not know what a notebook is.
@@ -139,21 +146,51 @@ async function showResults(page: Page): Promise<void> {
   await page.locator(".view-lines").getByText("f32[‹13›,7,11]").waitFor();
   await page.locator(".view-lines").first().click();
   await page.keyboard.press("Control+b");
-  await page.keyboard.press("F1");
-  await page.keyboard.type("Loopless: Run All");
-  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Loopless: Run All" }).waitFor();
-  await page.keyboard.press("Enter");
-  const results = page.locator("iframe.webview.ready").contentFrame().frameLocator("#active-frame");
+  await doCommand(page, "Loopless: Run All");
+  const results = await webview(page);
   await results.getByText("as predicted").waitFor();
-  await results
-    .locator("html")
-    .evaluate((page, family) => page.style.setProperty("--vscode-font-family", family), letters);
   await results.getByRole("slider").focus();
   for (let index = 0; index < 4; index++) await page.keyboard.press("ArrowRight");
   // A click takes the frame of the focus away.
   await results.locator(".facts").last().click();
   await results.locator(".cells").hover({ position: { x: 165, y: 55 } });
   await results.getByText("[4, 2, 7] =").waitFor();
+}
+
+/** Opens an exercise, gives an answer that is half right, and asks for a hint. */
+async function showExercise(page: Page): Promise<void> {
+  await doCommand(page, "Loopless: Open Exercises");
+  const title = "Message passing over many graphs";
+  await page.locator(".sidebar .monaco-list-row", { hasText: title }).click();
+  const exercise = await webview(page);
+  await exercise.getByRole("heading", { level: 1, name: title }).waitFor();
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("Control+g");
+  await page.keyboard.type("12:16");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.type("jnp.dot(f, f.T)");
+  await page.keyboard.press("ArrowUp");
+  await exercise.locator(".distance").getByText("f32[13,7,7]").waitFor();
+  await exercise.getByRole("button", { name: "Hint 1" }).click();
+  await exercise.locator(".hints").waitFor();
+}
+
+/** Does a command by the palette. */
+async function doCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.keyboard.type(title);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** What is in the window's webview, in the letters of the pictures. */
+async function webview(page: Page): Promise<FrameLocator> {
+  const frame = page.locator("iframe.webview.ready").contentFrame().frameLocator("#active-frame");
+  await frame
+    .locator("html")
+    .evaluate((page, family) => page.style.setProperty("--vscode-font-family", family), letters);
+  return frame;
 }
 
 /** Puts the cursor before the first `at` of the sample, in the middle of the window, and waits for the hints there. */

@@ -12,14 +12,14 @@ interface CheckResultProps {
 
 export function CheckResult({ check, next, send }: CheckResultProps) {
   return (
-    <section aria-label="Last check" aria-live="polite" aria-busy={check.kind === "running"}>
+    <>
       {check.kind === "running" && (
         <p class="dim running">
           <span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true" /> Checking …
         </p>
       )}
       {check.kind === "done" && <Findings check={check} next={next} send={send} />}
-    </section>
+    </>
   );
 }
 

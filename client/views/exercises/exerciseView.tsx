@@ -6,6 +6,7 @@ import { ActionsView } from "./actionsView.tsx";
 import { CheckResult } from "./checkResult.tsx";
 import type { FromView, LiveView, NoteView, Page, ShapeView, SolutionView } from "./messages.ts";
 import { ProgressBar } from "./progressBar.tsx";
+import { useReveal } from "./reveal.ts";
 
 interface ExerciseViewProps {
   readonly page: Page;
@@ -14,6 +15,9 @@ interface ExerciseViewProps {
 
 export function ExerciseView({ page, send }: ExerciseViewProps) {
   const { steps, place, title, html, notes, goal, live, loop, rules, hints, solution, check } = page;
+  const checkPlace = useReveal<HTMLElement>(check.kind);
+  const hintsPlace = useReveal<HTMLDivElement>(hints.length);
+  const solutionPlace = useReveal<HTMLDivElement>(solution === null);
   return (
     <>
       <ProgressBar steps={steps} place={place} send={send} />
@@ -22,7 +26,7 @@ export function ExerciseView({ page, send }: ExerciseViewProps) {
         <Markup html={html} />
         {notes.length > 0 && <Data notes={notes} />}
         <Distance goal={goal} live={live} onOpen={() => send({ kind: "open", id: page.id })} />
-        <h2>The loop to replace</h2>
+        <h2>The same as a loop</h2>
         <pre class="block">{loop}</pre>
         {rules.length > 0 && (
           <ul class="rules" aria-label="Rules">
@@ -34,11 +38,17 @@ export function ExerciseView({ page, send }: ExerciseViewProps) {
           </ul>
         )}
         <ActionsView page={page} send={send} />
-        <CheckResult check={check} next={steps[place + 1] ?? null} send={send} />
-        {hints.length > 0 && <Hints hints={hints} />}
-        {solution !== null && (
-          <Solution solution={solution} onCompare={() => send({ kind: "do", action: "compare" })} />
-        )}
+        <section ref={checkPlace} aria-label="Last check" aria-live="polite" aria-busy={check.kind === "running"}>
+          <CheckResult check={check} next={steps[place + 1] ?? null} send={send} />
+        </section>
+        <div ref={hintsPlace} aria-live="polite">
+          {hints.length > 0 && <Hints hints={hints} />}
+        </div>
+        <div ref={solutionPlace}>
+          {solution !== null && (
+            <Solution solution={solution} onCompare={() => send({ kind: "do", action: "compare" })} />
+          )}
+        </div>
       </main>
     </>
   );
@@ -98,7 +108,7 @@ function Hints({ hints }: { hints: readonly string[] }) {
   return (
     <>
       <h2>Hints</h2>
-      <ol class="hints" aria-live="polite">
+      <ol class="hints">
         {hints.map((hint) => (
           <li key={hint}>
             <Markup html={hint} />

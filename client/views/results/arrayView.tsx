@@ -5,6 +5,7 @@ import type { ArraySummary } from "../../../runtime/python/inspection.ts";
 import { kindOf } from "../shape/numbers.ts";
 import { ShapeLine } from "../shape/shapeLine.tsx";
 import { factsOf, shapeText } from "../shape/words.ts";
+import { CopyValue } from "./copyValue.tsx";
 import { useChoice, useDesk, useParts, useWidth } from "./desk.ts";
 import { HeatMap } from "./heatMap.tsx";
 import { LongText } from "./longText.tsx";
@@ -89,7 +90,6 @@ function Pictures({ id, place, array, text }: ArrayViewProps) {
 const titles: Readonly<Record<Tab, string>> = { heat: "Heat map", plot: "Curve", table: "Table", text: "Text" };
 
 function Scalar({ id, array, text }: { id: string; array: ArraySummary; text: string }) {
-  const { send } = useDesk();
   const look = { ...firstLook(array, false), at: [] };
   const { parts, state } = useParts(id, [slabOf(array, look, { row: 0, column: 0, rows: 1, columns: 1 }, 1)]);
   const values = parts[0];
@@ -97,17 +97,7 @@ function Scalar({ id, array, text }: { id: string; array: ArraySummary; text: st
   return (
     <p class="scalar mono">
       <span>{value}</span>
-      {values !== undefined && (
-        <button
-          type="button"
-          class="icon"
-          title="Copy value"
-          aria-label="Copy value"
-          onClick={() => send({ kind: "copyText", text: value, what: "the value" })}
-        >
-          <span class="codicon codicon-copy" aria-hidden="true" />
-        </button>
-      )}
+      {values !== undefined && <CopyValue value={value} />}
       {text === "" && <Absence state={state} />}
     </p>
   );

@@ -25,12 +25,12 @@ export function useFollowing(entries: readonly Entry[]): Following {
 
   const goToNewest = () => {
     isAtNewest.current = true;
+    isSettling.current = true;
     setNews(false);
     window.scrollTo({ top: newestTop() });
   };
 
   useLayoutEffect(() => {
-    isSettling.current = true;
     if (isAtNewest.current) goToNewest();
     else if (entries.length > count.current) setNews(true);
     count.current = entries.length;
@@ -43,7 +43,8 @@ export function useFollowing(entries: readonly Entry[]): Following {
     const onScroll = () => {
       const isUpwards = window.scrollY < scrolled;
       scrolled = window.scrollY;
-      if (scrolled >= newestTop() - tolerance) isAtNewest.current = true;
+      // What comes into view may grow, so that the way down ends before the end.
+      if (scrolled >= newestTop() - tolerance || (!isUpwards && isNewestInView())) isAtNewest.current = true;
       else if (isUpwards) isAtNewest.current = false;
       if (isAtNewest.current) setNews(false);
       memory.write(place, isAtNewest.current ? null : currentPosition());
@@ -82,8 +83,17 @@ const tolerance = 24;
 /** As far down as there is something, but not beyond the beginning of the newest entry. */
 function newestTop(): number {
   const end = document.documentElement.scrollHeight - window.innerHeight;
-  const newest = [...document.querySelectorAll<HTMLElement>("[data-entry]")].at(-1);
+  const newest = newestElement();
   return Math.max(0, newest === undefined ? end : Math.min(end, newest.offsetTop - toolbarHeight()));
+}
+
+function isNewestInView(): boolean {
+  const newest = newestElement();
+  return newest !== undefined && newest.getBoundingClientRect().top < window.innerHeight - tolerance;
+}
+
+function newestElement(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>("[data-entry]")].at(-1);
 }
 
 /** An entry, and how far its beginning is above the top of the view, in CSS pixels. */

@@ -91,6 +91,8 @@ export type ToView =
   | { readonly kind: "output"; readonly id: string; readonly index: number; readonly output: Output }
   /** More of a stream. */
   | { readonly kind: "stream"; readonly id: string; readonly index: number; readonly text: string }
+  /** All outputs of an entry are gone. */
+  | { readonly kind: "cleared"; readonly id: string }
   | { readonly kind: "removed"; readonly ids: readonly string[] }
   /** The user asked for an entry. */
   | { readonly kind: "reveal"; readonly id: string }
@@ -144,6 +146,7 @@ export function parseToView(value: unknown): ToView | null {
       const list = listOf(ids, isText);
       return list === null ? null : { kind, ids: list };
     }
+    case "cleared":
     case "reveal":
       return isText(id) ? { kind, id } : null;
     case "slab":

@@ -1,26 +1,16 @@
 // The element under the cursor.
 
-import { type LoadedParts, useDesk, useLasting } from "./desk.ts";
+import { CopyValue } from "./copyValue.tsx";
+import { type LoadedParts, useLasting } from "./desk.ts";
 import { type Cell, indexOf, type Look } from "./look.ts";
 
 /** `value` is null while the element is not loaded. */
 export function Readout({ look, cell, value }: { look: Look; cell: Cell | null; value: string | null }) {
-  const { send } = useDesk();
   if (cell === null) return <p class="readout" />;
   return (
     <p class="readout mono">
       <span class="dim">[{indexOf(look, cell).join(", ")}] =</span> <span class="value">{value ?? "…"}</span>
-      {value !== null && (
-        <button
-          type="button"
-          class="icon"
-          title="Copy value"
-          aria-label="Copy value"
-          onClick={() => send({ kind: "copyText", text: value, what: "the value" })}
-        >
-          <span class="codicon codicon-copy" aria-hidden="true" />
-        </button>
-      )}
+      {value !== null && <CopyValue value={value} />}
     </p>
   );
 }

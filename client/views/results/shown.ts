@@ -39,6 +39,8 @@ export function withMessage(shown: Shown, message: ToView): Shown {
           index === message.index ? longer(output, message.text) : output,
         ),
       }));
+    case "cleared":
+      return withEntry(shown, message.id, (entry) => ({ ...entry, outputs: [] }));
     case "removed":
       return { ...shown, entries: shown.entries.filter(({ id }) => !message.ids.includes(id)) };
     default:

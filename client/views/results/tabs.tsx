@@ -1,5 +1,7 @@
 // Tabs: one stop for the Tab key, the arrow keys move between them.
 
+import { placeAfterKey } from "../placeAfterKey.ts";
+
 interface TabsProps<Tab extends string> {
   /** The beginning of the ids of the tabs; `name-panel` is what they show. */
   readonly name: string;
@@ -34,11 +36,4 @@ export function Tabs<Tab extends string>({ name, tabs, chosen, onChoose }: TabsP
       ))}
     </div>
   );
-}
-
-function placeAfterKey(key: string, place: number, count: number): number | null {
-  if (key === "ArrowRight") return (place + 1) % count;
-  if (key === "ArrowLeft") return (place + count - 1) % count;
-  if (key === "Home") return 0;
-  return key === "End" ? count - 1 : null;
 }

@@ -20,7 +20,8 @@ export function shortName(dtype: string): string {
 /** A number of bytes, such as `4.0 kB`. */
 export function bytesText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  const power = Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  // From 999 950 on, a text with one digit would round up to 1000.0 of the smaller unit.
+  const power = Math.min(3, Math.floor(Math.log10(bytes / 0.99995) / 3));
   return `${(bytes / 1000 ** power).toFixed(1)} ${["B", "kB", "MB", "GB"][power]}`;
 }
 

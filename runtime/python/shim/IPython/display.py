@@ -34,7 +34,8 @@ def update_display(obj, *, display_id, **options):
 
 
 def clear_output(wait=False):
-    """Without effect: what a cell has shown stays."""
+    """Takes away what the cell has shown: at once, or with `wait` when it shows something else."""
+    _cells.clear(wait)
 
 
 def set_matplotlib_formats(*formats, **options):

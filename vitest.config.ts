@@ -14,6 +14,7 @@ export default defineConfig({
           name: "language",
           // The suite in test/extension runs in VS Code's extension host, under Mocha.
           exclude: [...configDefaults.exclude, "out/**", "test/extension/**", "test/window/**", ...built],
+          maxWorkers: "100%",
           ...patience,
         },
       },
@@ -22,6 +23,9 @@ export default defineConfig({
           name: "kernel",
           include: built,
           globalSetup: "test/harness/build.ts",
+          // Each of these files starts processes of its own; so does each below.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
           ...patience,
         },
       },
@@ -29,9 +33,8 @@ export default defineConfig({
         test: {
           name: "window",
           include: ["test/window/**/*.test.ts"],
-          globalSetup: "test/window/packed.ts",
-          // A VS Code, its browser and Python have the machine for themselves, after everything else.
-          sequence: { groupOrder: 1 },
+          globalSetup: "test/window/host.ts",
+          sequence: { groupOrder: 2 },
           maxWorkers: 1,
           ...patience,
         },

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { type Exercise, isExercise, parseExercise } from "../client/exercises/exercise.ts";
+import { type Exercise, isExercise } from "../client/exercises/exercise.ts";
+import { parseExercise } from "../client/exercises/exerciseFormat.ts";
 import { rules } from "../client/exercises/rule.ts";
 import { pythonSource } from "../server/syntax/source.ts";
 import { analyze, diagnosticsIn, hintsIn } from "./harness/analyze.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isExercise, parseExercise } from "../../client/exercises/exercise.ts";
+import { isExercise } from "../../client/exercises/exercise.ts";
+import { parseExercise } from "../../client/exercises/exerciseFormat.ts";
 import { isRight, parseVerdict, verdictOf } from "../../client/exercises/verdict.ts";
 
 const good = readFileSync(new URL("../../samples/exercises/06-message-passing.md", import.meta.url), "utf8");

@@ -44,7 +44,7 @@ describe("the learner's shape beside the goal", () => {
     [[13, 11], null, "2 axes instead of 3. The one for the nodes is missing, of size 7."],
     [[7], null, "One axis instead of 3."],
     [[], null, "No axis instead of 3."],
-    [[13, 13, 7, 11], null, "4 axes instead of 3."],
+    [[13, 13, 7, 11], 1, "4 axes instead of 3. Axis 1 is one too many. 13 is the number of graphs."],
     [[13, 7, 11, 7], 3, "4 axes instead of 3. Axis 3 is one too many. 7 is the number of nodes."],
     [[5, 13, 7, 11], 0, "4 axes instead of 3. Axis 0 is one too many."],
     [[5, 5, 13, 7, 11], null, "5 axes instead of 3."],

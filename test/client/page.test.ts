@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { isExercise, parseExercise } from "../../client/exercises/exercise.ts";
+import { isExercise } from "../../client/exercises/exercise.ts";
+import { parseExercise } from "../../client/exercises/exerciseFormat.ts";
 import { type LessonState, pageOf } from "../../client/exercises/page.ts";
 import { parseToView } from "../../client/views/exercises/messages.ts";
 

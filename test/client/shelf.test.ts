@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Uri } from "vscode";
-import { type Exercise, isExercise, parseExercise } from "../../client/exercises/exercise.ts";
+import { type Exercise, isExercise } from "../../client/exercises/exercise.ts";
+import { parseExercise } from "../../client/exercises/exerciseFormat.ts";
 import { shelvesOf } from "../../client/exercises/shelf.ts";
 
 const text = readFileSync(new URL("../../samples/exercises/06-message-passing.md", import.meta.url), "utf8");

@@ -113,6 +113,13 @@ suite("notebooks", () => {
     deepEqual(shown(notebook.cellAt(1)), [{ "text/plain": "True" }]);
   });
 
+  test("show what comes after `clear_output` in place of what was there", async () => {
+    const clear = "from IPython.display import clear_output\nclear_output(wait=True)";
+    const notebook = await newNotebook(`print("one")\n${clear}\nprint("two")`);
+    await runCell(notebook.cellAt(0));
+    deepEqual(shown(notebook.cellAt(0)), [{ "application/vnd.code.notebook.stdout": "two\n" }]);
+  });
+
   test("lose their variables by the command Restart Python, and count from 1 again", async () => {
     const notebook = await newNotebook("x = 1", "x");
     await runCell(notebook.cellAt(0));

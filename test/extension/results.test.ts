@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { commands, Range, TabInputWebview, WorkspaceEdit, window, workspace } from "vscode";
 import type { Entry } from "../../client/views/results/messages.ts";
+import { arrayMime, parseArray } from "../../runtime/python/inspection.ts";
 import { features, open, untilAfter } from "./editor.ts";
 import { runsAfter } from "./runs.ts";
 
@@ -117,6 +118,23 @@ suite("the results panel", () => {
     results.results.clear();
     deepEqual(results.results.entries, []);
     equal(await session.ask({ kind: "copy", view, form: "values" }), null);
+  });
+
+  test("shows what comes after `clear_output` in place of what was there, and lets go of its arrays", async () => {
+    const document = await open("cells.py");
+    const { sessions, results } = await features();
+    const session = sessions.find(document.uri)!;
+    const source = ["display(a)", "from IPython.display import clear_output", "clear_output()", "print('new')"].join(
+      "\n",
+    );
+    const cell = { document: document.uri, text: document.uri, number: null, name: "cells.py", line: 0 };
+    const [run] = await runsAfter(async () => session.run({ ...cell, source }));
+    const [entry] = (await entriesOnce((all) => all.length > 0)).slice(-1);
+    deepEqual(entry!.outputs, [{ kind: "stream", name: "stdout", text: "new\n" }]);
+    const [display] = run!.events;
+    const array = display?.kind === "display" ? parseArray(display.mime[arrayMime]) : null;
+    equal(await session.ask({ kind: "copy", view: array!.view, form: "values" }), null);
+    results.results.clear();
   });
 
   test("marks what is past when Python is started again", async () => {

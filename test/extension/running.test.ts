@@ -139,6 +139,34 @@ suite("Python files", () => {
     ok(Number(textsOf(last!)[0]) >= 1);
   });
 
+  test("say that a cell runs, and stop it, while the results have the focus", async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    await open("spin.py");
+    const { status } = await features();
+    const runs = runsAfter(() => commands.executeCommand("loopless.runAll"));
+    const { session } = await runningCell();
+    await commands.executeCommand("loopless.showResults");
+    await untilAfter(
+      window.onDidChangeActiveTextEditor,
+      async () => window.activeTextEditor,
+      (editor) => editor === undefined,
+    );
+    ok(status.isInBar);
+    await untilAfter(
+      session.onDidChangeState,
+      async () => session.pending[0]?.cell.number,
+      (number) => number === 2,
+    );
+    match(status.item.text, /running cell 2$/);
+    await commands.executeCommand("loopless.interrupt");
+    deepEqual(
+      (await runs).map(({ state }) => state),
+      ["done", "failed", "skipped"],
+    );
+    ok(status.isInBar);
+    ok(!status.item.text.includes("running"));
+  });
+
   test("lose their variables when Python is restarted, also while a cell runs", async () => {
     const document = await open("spin.py");
     await runsAfter(() => clickLens(document, "0: Run Cell"));

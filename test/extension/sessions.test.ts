@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { Uri } from "vscode";
+import { commands, Uri, WorkspaceEdit, workspace } from "vscode";
 import { endSessions } from "../../client/running/lifetime.ts";
 import type { Run } from "../../client/running/run.ts";
 import type { SessionKernel } from "../../client/running/session.ts";
 import { Sessions } from "../../client/running/sessions.ts";
 import type { ExecutionEvent } from "../../runtime/python/protocol.ts";
-import { untilAfter } from "./editor.ts";
+import { fileUri, untilAfter } from "./editor.ts";
 
 /** A Python whose cells do what their source says: `fail` raises an error, all others end well. */
 class ObedientKernel implements SessionKernel {
@@ -115,5 +115,25 @@ suite("sessions", () => {
     ending.dispose();
     sessions.dispose();
     ok(kernels.every(({ isDisposed }) => isDisposed));
+  });
+
+  test("end when their file gets another name, and the user is told", async () => {
+    const sessions = new Sessions(() => new ObedientKernel());
+    const notes: string[] = [];
+    const ending = endSessions(sessions, (text) => notes.push(text));
+    const [before, after] = [fileUri("before.py"), fileUri("after.py")];
+    await workspace.fs.writeFile(before, Buffer.from("1\n"));
+    await commands.executeCommand("vscode.open", before);
+    await over(sessions, [sessions.of(before).run(cell(before, "1"))]);
+    const closed = new Promise((resolve) => sessions.onDidClose(resolve));
+    const rename = new WorkspaceEdit();
+    rename.renameFile(before, after);
+    ok(await workspace.applyEdit(rename));
+    await closed;
+    deepEqual(notes, ["before.py is not open under this name any more, so its Python has ended."]);
+    ending.dispose();
+    sessions.dispose();
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await workspace.fs.delete(after);
   });
 });

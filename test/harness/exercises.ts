@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Exercise, isExercise, parseExercise } from "../../client/exercises/exercise.ts";
+import { type Exercise, isExercise } from "../../client/exercises/exercise.ts";
+import { parseExercise } from "../../client/exercises/exerciseFormat.ts";
 import type { Verdict } from "../../client/exercises/verdict.ts";
 
 /** What a learner may have written, and what Check has to say of it. */

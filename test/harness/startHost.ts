@@ -16,15 +16,22 @@ export interface HostOptions {
   readonly settings: Readonly<Record<string, unknown>>;
   /** A packaged extension to install. */
   readonly vsix?: string;
+  /** Whether a folder has to be trusted before code runs in it. Otherwise each is. */
+  readonly asksForTrust?: boolean;
   /** Lets the page load an extension from its folder and run a suite in its extension host. */
   readonly driver?: boolean;
 }
 
-export interface Host {
+/** What the server of a port serves. */
+export interface Addresses {
   /** The address of a window on a folder; VS Code's name for its options is payload (`openFile`, `extensionTestsPath`, …). */
   window(folder: string, payload: Readonly<Record<string, string>>): string;
   /** How the window calls a path of this machine. */
   uri(path: string): string;
+}
+
+export interface Host extends Addresses {
+  readonly port: number;
   /** Resolves when the server has ended, however it did. */
   readonly ended: Promise<void>;
   /** What the server wrote so far. */
@@ -55,11 +62,12 @@ export async function startHost(cleanUp: CleanUp, installation: HostInstallation
   if (options.vsix !== undefined) installExtension(installation, options.vsix, folders);
 
   const address = ["--host", "127.0.0.1", "--port", String(options.port)];
-  const consent = ["--without-connection-token", "--accept-server-license-terms", "--disable-workspace-trust"];
+  const consent = ["--without-connection-token", "--accept-server-license-terms"];
+  const trust = options.asksForTrust === true ? [] : ["--disable-workspace-trust"];
   const driver = options.driver === true ? ["--enable-smoke-test-driver"] : [];
   const server = spawn(
     installation.node,
-    [installation.serverMain, ...address, ...consent, "--telemetry-level", "off", ...driver, ...folders],
+    [installation.serverMain, ...address, ...consent, ...trust, "--telemetry-level", "off", ...driver, ...folders],
     // A process group of its own: Ctrl+C reaches us first, and the group is ended as a whole.
     { stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" },
   );
@@ -80,17 +88,22 @@ export async function startHost(cleanUp: CleanUp, installation: HostInstallation
   });
   const port = await Promise.race([listening, ended]);
   if (port === undefined) throw new Error(whyNot(lines));
+  return { ...addressesAt(port), port, ended, log: () => lines.join("\n") };
+}
 
-  const uri = (path: string) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
-  const window = (folder: string, payload: Readonly<Record<string, string>>) => {
-    const query = new URLSearchParams({
-      folder: decodeURI(pathToFileURL(folder).pathname),
-      payload: JSON.stringify(Object.entries(payload)),
-    });
-    // Slashes and colons may stand in a query as they are, and an address is there to be read.
-    return `http://127.0.0.1:${port}/?${String(query).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+/** The addresses of the server that listens on a port. */
+export function addressesAt(port: number): Addresses {
+  return {
+    window: (folder, payload) => {
+      const query = new URLSearchParams({
+        folder: decodeURI(pathToFileURL(folder).pathname),
+        payload: JSON.stringify(Object.entries(payload)),
+      });
+      // Slashes and colons may stand in a query as they are, and an address is there to be read.
+      return `http://127.0.0.1:${port}/?${String(query).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+    },
+    uri: (path) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`,
   };
-  return { window, uri, ended, log: () => lines.join("\n") };
 }
 
 /** Makes `settings` the user's settings of a VS Code whose user data is in `folder`. */

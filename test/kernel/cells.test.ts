@@ -202,3 +202,19 @@ test("A warning names its cell.", async () => {
     printed("stderr", "cell:2: UserWarning: careful\n  warnings.warn('careful')\n"),
   ]);
 });
+
+test("An error that is too long to be read is told without its middle.", async () => {
+  const half = "x".repeat(24_999);
+  const message = [`<${half}`, "… 99,950,002 characters left out …", `${half}>`];
+  const [event] = await run('raise ValueError("<" + "x" * 10**8 + ">")');
+  expect(event).toMatchObject({ evalue: message.join("\n") });
+  expect(event?.kind === "error" && event.traceback.slice(-3)).toEqual([
+    `ValueError: ${message[0]}`,
+    ...message.slice(1),
+  ]);
+  const [group] = await run(`raise ExceptionGroup("all", [ValueError("x" * 10**5) for _ in range(9)])`);
+  const lines = group?.kind === "error" ? group.traceback : [];
+  expect(lines.join("\n").length).toBeLessThan(100_100);
+  expect(lines).toContainEqual(expect.stringMatching(/^… [\d,]+ characters left out …$/));
+  expect(await result("1 + 1")).toBe("2");
+});

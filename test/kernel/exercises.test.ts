@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { checkCell } from "../../client/exercises/checkCell.ts";
-import { type Exercise, isExercise, parseExercise } from "../../client/exercises/exercise.ts";
+import { type Exercise, isExercise } from "../../client/exercises/exercise.ts";
+import { parseExercise } from "../../client/exercises/exerciseFormat.ts";
 import { rules } from "../../client/exercises/rule.ts";
 import { isRight, type Verdict, verdictOf } from "../../client/exercises/verdict.ts";
 import type { ExecutionEvent } from "../../runtime/python/protocol.ts";

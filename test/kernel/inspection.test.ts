@@ -424,7 +424,7 @@ describe("The elements of an array", () => {
   });
 
   test("are not copied by the million and more.", async () => {
-    const { view } = await arrayOf("jnp.zeros(1_000_001, jnp.int8)");
+    const { view } = await arrayOf("jnp.zeros(250_001, jnp.int8)");
     expect(await kernel.ask({ kind: "copy", view, form: "values" })).toBeNull();
   });
 
@@ -456,48 +456,6 @@ describe("The elements of an array", () => {
     expect(next.view).not.toBe(view);
     expect(await kernel.ask({ kind: "copy", view, form: "values" })).toBeNull();
   });
-});
-
-describe("What could follow", () => {
-  test("is found without running anything.", async () => {
-    await runCell(
-      kernel,
-      `import jax.numpy as jnp
-class Box:
-    shared = {"key": 1}
-    def __init__(self):
-        self.inside = jnp.ones(3)
-    @property
-    def costly(self):
-        raise SystemExit
-    def __getattr__(self, name):
-        raise SystemExit
-    def __dir__(self):
-        raise SystemExit
-box = Box()
-größe = 3`,
-    );
-    const complete = (source: string, offset = source.length) => kernel.ask({ kind: "complete", source, offset });
-    expect(await complete("x = jnp.ara")).toEqual({ from: 8, names: ["arange"] });
-    expect(await complete("jnp.linalg.no")).toEqual({ from: 11, names: ["norm"] });
-    expect(await complete("box.")).toEqual({ from: 4, names: ["costly", "inside", "shared"] });
-    expect(await complete("box.inside.resh")).toEqual({ from: 11, names: ["reshape"] });
-    expect(await complete("box.shared.set")).toEqual({ from: 11, names: ["setdefault"] });
-    expect(await complete("box.costly.")).toBeNull();
-    expect(await complete("box._")).toMatchObject({ names: expect.arrayContaining(["__init__"]) });
-    expect(await complete("prin")).toEqual({ from: 0, names: ["print"] });
-    expect(await complete("whi")).toEqual({ from: 0, names: ["while"] });
-    expect(await complete("'𝐱' + grö")).toEqual({ from: 7, names: ["größe"] });
-    expect(await complete("bo + 1", 2)).toMatchObject({ from: 0, names: expect.arrayContaining(["bool", "box"]) });
-    expect(await complete("f(")).toMatchObject({ from: 2, names: expect.arrayContaining(["box", "len"]) });
-  });
-
-  test.each(["1.", "f(x).sh", "a[0].sh", "3e", "'hello wor", "x = 1  # comm", '"""text', "nowhere.", "box.nowhere."])(
-    "is not known: %s",
-    async (source) => {
-      expect(await kernel.ask({ kind: "complete", source, offset: source.length })).toBeNull();
-    },
-  );
 });
 
 describe("A question", () => {
@@ -564,11 +522,9 @@ test("Answers are believed only where they fit the question.", () => {
   };
   const listed = { name: "x", type: "T", array, preview: "" };
   const asked = slab(1, { rows: 2, columns: 1 });
-  const complete = { kind: "complete", source: "ab", offset: 1 } as const;
   expect(parseAnswer<"variables">({ kind: "variables" }, [{ ...listed, extra: 1 }])).toEqual([listed]);
   expect(parseAnswer<"variables">({ kind: "variables" }, null)).toBeNull();
   expect(parseAnswer<"slab">({ kind: "slab", slab: asked }, Float64Array.of(1, 2, 3, 4))).toHaveLength(4);
-  expect(parseAnswer<"complete">(complete, { from: 0, names: ["ab"] })).toEqual({ from: 0, names: ["ab"] });
   const nest = (depth: number): unknown =>
     depth === 0
       ? { kind: "other", text: "" }
@@ -589,8 +545,6 @@ test("Answers are believed only where they fit the question.", () => {
     parseAnswer<"slab">({ kind: "slab", slab: asked }, new Float64Array(new SharedArrayBuffer(16))),
     parseAnswer<"copy">({ kind: "copy", view: 1, form: "values" }, 1),
     parseAnswer<"release">({ kind: "release", views: [] }, 1),
-    parseAnswer<"complete">(complete, { from: 2, names: [] }),
-    parseAnswer<"complete">(complete, { from: 0, names: [1] }),
   ];
   expect(wrong).toEqual(wrong.map(() => undefined));
 });

@@ -11,6 +11,7 @@ test.each([
   event({ kind: "stream", name: "stderr", text: "" }),
   event({ kind: "display", mime: { "text/plain": "1" } }),
   event({ kind: "result", mime: {} }),
+  event({ kind: "clear" }),
   event(error),
   event({ kind: "done", milliseconds: 0.5 }),
   event({ kind: "fatal", message: "" }),

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { answerText } from "../../client/exercises/answerText.ts";
-import { isExercise, parseExercise } from "../../client/exercises/exercise.ts";
+import { isExercise } from "../../client/exercises/exercise.ts";
+import { parseExercise } from "../../client/exercises/exerciseFormat.ts";
 import { liveShape } from "../../client/exercises/liveShape.ts";
 import type { Shapes } from "../../server/protocol.ts";
 import { readExercises } from "../harness/exercises.ts";

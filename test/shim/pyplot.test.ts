@@ -253,13 +253,32 @@ fig.suptitle("everything"); fig.tight_layout();
 describe("what IPython has", () => {
   test("shows values in their forms", async () => {
     const [math, raw, code] = await run(
-      "from IPython.display import *\ndisplay(Math('x^2'), {'a': 1})\ndisplay({'text/html': '<i>raw</i>'}, raw=True)\nclear_output(wait=True)",
+      "from IPython.display import *\ndisplay(Math('x^2'), {'a': 1})\ndisplay({'text/html': '<i>raw</i>'}, raw=True)",
     );
     expect([math, raw, code]).toMatchObject([
       { kind: "display", mime: { "text/latex": "$\\displaystyle x^2$" } },
       { kind: "display", mime: { "text/plain": "{'a': 1}" } },
       { kind: "display", mime: { "text/html": "<i>raw</i>" } },
     ]);
+  });
+
+  test("takes away what was shown, with `wait` only for something else", async () => {
+    const cell = (...lines: readonly string[]) =>
+      told(["from IPython.display import clear_output", ...lines].join("\n"));
+    const [one, two, clear] = [
+      { kind: "stream", name: "stdout", text: "1\n" },
+      { kind: "stream", name: "stdout", text: "2\n" },
+      { kind: "clear" },
+    ];
+    expect(await cell("print(1)", "clear_output()", "print(2)")).toEqual([one, clear, two]);
+    expect(await cell("print(1)", "clear_output(wait=True)", "clear_output(wait=True)", "print(2)")).toEqual([
+      one,
+      clear,
+      two,
+    ]);
+    expect(await cell("print(1)", "clear_output(wait=True)", "2")).toEqual([one, clear, ["result", "2"]]);
+    expect(await cell("print(1)", "clear_output(wait=True)")).toEqual([one]);
+    expect(await cell("print(2)")).toEqual([two]);
   });
 
   test("reads no files and fetches nothing", async () => {

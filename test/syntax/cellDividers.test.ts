@@ -29,6 +29,14 @@ test("A cell of text is no code.", () => {
   ]);
 });
 
+test("Thousands of cells are divided in one go.", () => {
+  const cell = "# %% Next\nvalues = [\n# %%\n]\n";
+  const count = 40_000;
+  const divided = pythonCells(`start = 1\n${cell.repeat(count)}`);
+  expect(divided).toHaveLength(count + 1);
+  expect(divided.slice(1).every(({ text, line }, index) => line === 1 + 4 * index && cell.startsWith(text))).toBe(true);
+});
+
 test("In a string, in brackets and behind code there is no divider.", () => {
   const text = "a = '''\n# %%\n'''\nb = [\n# %%\n]\nc = 1 # %%\n  # %%";
   expect(cells(text)).toEqual([[0, "", true, text]]);

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FromView, Page, ToView } from "../../client/views/exercises/messages.ts";
 import { launchChromium } from "../harness/chromium.ts";
@@ -72,6 +72,33 @@ describe("the exercise view", () => {
     await page.close();
   });
 
+  test("has the exercises in one stop for the Tab key, with arrow keys between them", async () => {
+    const { page, sent } = await show(messagePassing);
+    await page.locator(".dot[aria-current]").focus();
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft", "End"]) await page.keyboard.press(key);
+    await page.keyboard.press("Enter");
+    expect(sent.at(-1)).toEqual({ kind: "open", id: messagePassing.steps.at(-1)!.id });
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: "Next exercise" }).and(page.locator(":focus")).waitFor();
+    await page.close();
+  });
+
+  test("brings what was asked for into view, and else leaves the page where it is", async () => {
+    const { page, tell } = await show(messagePassing);
+    await page.setViewportSize({ width: 740, height: 300 });
+    const hint = "<p>Look at the second factor.</p>";
+    await tell({ kind: "page", page: { ...messagePassing, hints: [hint] } });
+    await isInView(page.getByText("Look at the second factor."));
+    await tell({ kind: "page", page: { ...messagePassing, hints: [hint], check: failed } });
+    await isInView(page.getByRole("heading", { name: "Last check" }));
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const check = { ...failed, isStale: true };
+    await tell({ kind: "page", page: { ...messagePassing, hints: [hint], check } });
+    await page.getByText("your code has changed since").waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await page.close();
+  });
+
   test("shows what a check found in order, with the way to the line", async () => {
     const { page, sent } = await show({ ...messagePassing, check: failed });
     expect(await page.locator(".findings li").allTextContents()).toEqual([
@@ -116,6 +143,12 @@ describe("the exercise view", () => {
     await view.page.close();
   });
 });
+
+async function isInView(element: Locator): Promise<void> {
+  await element.waitFor();
+  expect(await element.evaluate((found) => found.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
+  expect(await element.evaluate((found) => found.getBoundingClientRect().top >= 0)).toBe(true);
+}
 
 const failed = {
   kind: "done",

@@ -34,6 +34,7 @@ const toView: readonly ToView[] = [
   { kind: "head", id: "a", head: entry.head },
   ...outputs.map((output, index): ToView => ({ kind: "output", id: "a", index, output })),
   { kind: "stream", id: "a", index: 0, text: "more" },
+  { kind: "cleared", id: "a" },
   { kind: "removed", ids: ["a"] },
   { kind: "reveal", id: "a" },
   { kind: "slab", request: 1, values: new Float64Array([1, Number.NaN]) },

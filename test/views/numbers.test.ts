@@ -89,6 +89,7 @@ describe("for a reader", () => {
 
   test("bytes have a unit", () => {
     expect([20, 999, 4004, 4_000_000, 5.1e9].map(bytesText)).toEqual(["20 B", "999 B", "4.0 kB", "4.0 MB", "5.1 GB"]);
+    expect([999_949, 999_950, 999_999, 1_000_000].map(bytesText)).toEqual(["999.9 kB", "1.0 MB", "1.0 MB", "1.0 MB"]);
   });
 
   test("times are as precise as anybody wants to know", () => {

@@ -172,6 +172,43 @@ describe("the results view", () => {
     await page.close();
   });
 
+  test("follows again after a look at an older entry", async () => {
+    const entries = Array.from({ length: 12 }, (_, index) => entryOf(`e${index}`, [shown(cube)]));
+    const { page, tell, sent } = await show(entries, [cube]);
+    const isAtEnd = (id: string) =>
+      page.waitForFunction((wanted) => {
+        const newest = document.querySelector(`[data-entry="${wanted}"]`)?.getBoundingClientRect();
+        return newest !== undefined && newest.top < window.innerHeight && newest.bottom <= window.innerHeight + 24;
+      }, id);
+    const run = (id: string) =>
+      tell({ kind: "head", id, head: headOf() }, { kind: "output", id, index: 0, output: shown(cube) });
+    const lookAt = async (id: string) => {
+      await page.locator(`[data-entry="${id}"] h2 button`).scrollIntoViewIfNeeded();
+      await page.locator(`[data-entry="${id}"] h2 button`).click();
+    };
+    const news = page.getByRole("button", { name: "New results" });
+    await isAtEnd("e11");
+    await lookAt("e2");
+    expect(sent.at(-1)).toEqual({ kind: "go", id: "e2", line: null });
+    await run("second");
+    await news.click();
+    await isAtEnd("second");
+    await run("third");
+    await isAtEnd("third");
+    expect(await news.count()).toBe(0);
+
+    await lookAt("e4");
+    await run("fourth");
+    await news.waitFor();
+    await page.keyboard.press("End");
+    await isAtEnd("fourth");
+    await news.waitFor({ state: "detached" });
+    await run("fifth");
+    await isAtEnd("fifth");
+    expect(await news.count()).toBe(0);
+    await page.close();
+  });
+
   test("comes back as it was, with the values it had", async () => {
     const first = await show([entryOf("a", [shown(cube)])], [cube]);
     await first.page.getByRole("slider").fill("4");

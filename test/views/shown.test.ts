@@ -39,6 +39,16 @@ describe("what is shown", () => {
     expect(changed.entries[1]!.head.isStale).toBe(true);
   });
 
+  test("begins anew with an entry that is cleared", () => {
+    const { entries } = shownAfter(
+      { kind: "head", id: "a", head: headOf() },
+      { kind: "output", id: "a", index: 0, output: { kind: "text", text: "1" } },
+      { kind: "cleared", id: "a" },
+      { kind: "output", id: "a", index: 0, output: { kind: "text", text: "2" } },
+    );
+    expect(entries).toEqual([entryOf("a", [{ kind: "text", text: "2" }])]);
+  });
+
   test("loses what is removed, and knows nothing of entries that are not there", () => {
     const one = shownAfter({ kind: "head", id: "a", head: headOf() }, { kind: "head", id: "b", head: headOf() });
     const { entries } = withMessage(one, { kind: "removed", ids: ["a"] });

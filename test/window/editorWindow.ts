@@ -1,31 +1,38 @@
 // A window of a real VS Code with the packaged extension, used by mouse and keyboard.
 
 import { cpSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { launchChromium } from "../harness/chromium.ts";
 import { CleanUp } from "../harness/cleanUp.ts";
-import { installHost } from "../harness/hostInstallation.ts";
-import { quietSettings, startHost } from "../harness/startHost.ts";
-import { vsix } from "./packed.ts";
+import { addressesAt } from "../harness/startHost.ts";
 
-/** The themes of VS Code, and the class that each gives its window. */
+/** How each theme is asked for, and the classes that it gives to VS Code's window and to webviews. */
 const themes = {
-  dark: { title: "Dark Modern", mark: "vs-dark" },
-  light: { title: "Light Modern", mark: "vs" },
-  contrast: { title: "Dark High Contrast", mark: "hc-black" },
+  dark: { media: { colorScheme: "dark", forcedColors: "none" }, window: "vs-dark", webview: "vscode-dark" },
+  light: { media: { colorScheme: "light", forcedColors: "none" }, window: "vs", webview: "vscode-light" },
+  contrast: {
+    media: { colorScheme: "dark", forcedColors: "active" },
+    window: "hc-black",
+    webview: "vscode-high-contrast",
+  },
 } as const;
 
 /** Opens a file for the tests of this file, in a window of its own with the packaged extension and a copy of the samples. */
 export function windowOn(file: string): () => EditorWindow {
   const cleanUp = new CleanUp();
   let opened: EditorWindow | undefined;
+  let hasFailed = false;
   beforeAll(async () => {
     opened = await open(cleanUp, file);
   });
+  // Each scene begins where the one before it ended.
+  beforeEach(({ skip }) => skip(hasFailed));
   afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await opened?.page.screenshot({ path: picturePath("failed") });
+    if (task.result?.state !== "fail") return;
+    hasFailed = true;
+    await opened?.page.screenshot({ path: picturePath(`failed-${basename(task.file.name, ".test.ts")}`) });
   });
   afterAll(() => cleanUp.run());
   return () => opened!;
@@ -34,15 +41,16 @@ export function windowOn(file: string): () => EditorWindow {
 async function open(cleanUp: CleanUp, file: string): Promise<EditorWindow> {
   const workspace = cleanUp.temporaryFolder();
   for (const folder of ["samples", "test/window/workspace"]) cpSync(resolve(folder), workspace, { recursive: true });
-  const settings = { ...quietSettings, "workbench.colorTheme": "Default Dark Modern", "editor.minimap.enabled": false };
-  const installation = installHost(resolve(".vscode-host"), console.log);
-  const host = await startHost(cleanUp, installation, { port: 0, settings, vsix });
+  const host = addressesAt(inject("hostPort"));
   const browser = await launchChromium();
   cleanUp.add(() => browser.close());
   const page = await browser.newPage({
     viewport: { width: 1400, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
+    colorScheme: "dark",
   });
+  // A window that leaves says so, and its extension host ends; one that is lost is waited for.
+  cleanUp.add(() => page.goto("about:blank").then(() => {}));
   // A bound for what hangs, not for a slow machine.
   page.setDefaultTimeout(90_000);
   await page.goto(host.window(workspace, { openFile: host.uri(join(workspace, file)) }));
@@ -84,28 +92,20 @@ export class EditorWindow {
   }
 
   /** Does a command by the palette. */
-  async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.page.locator(".quick-input-widget input").fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
-    await this.page.keyboard.press("Enter");
+  command(title: string): Promise<void> {
+    return this.#choose("F1", `>${title}`, title);
   }
 
   /** Opens a file in the group of editors that is active. */
   async openHere(file: string): Promise<void> {
-    await this.page.keyboard.press("Control+p");
-    await this.page.locator(".quick-input-widget input").fill(file);
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: file }).waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.#choose("Control+p", file, file);
     await this.page.locator(".tab.active", { hasText: file }).first().waitFor();
   }
 
   /** Puts the cursor at the beginning of a line, from 1. */
   async goToLine(line: number): Promise<void> {
     await this.code.click();
-    await this.page.keyboard.press("Control+g");
-    await this.page.keyboard.type(String(line));
-    await this.page.keyboard.press("Enter");
+    await this.#choose("Control+g", `:${line}`, `line ${line}`);
     await this.position.getByText(`Ln ${line},`).waitFor();
   }
 
@@ -116,13 +116,12 @@ export class EditorWindow {
   }
 
   async changeTheme(theme: keyof typeof themes): Promise<void> {
-    const { title, mark } = themes[theme];
-    await this.page.keyboard.press("Control+k");
-    await this.page.keyboard.press("Control+t");
-    await this.page.locator(".quick-input-widget input").fill(title);
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
+    const { media, window, webview } = themes[theme];
+    await this.page.emulateMedia(media);
+    await this.page.locator(`.monaco-workbench.${window}`).waitFor();
+    for (const frame of await this.page.locator("iframe.webview.ready").all()) {
+      await inside(frame).locator(`body.${webview}`).waitFor({ state: "attached" });
+    }
   }
 
   /** Keeps pictures of the window, dark and light, in out/window. */
@@ -131,6 +130,15 @@ export class EditorWindow {
       await this.changeTheme(theme);
       await this.page.screenshot({ path: picturePath(`${name}-${theme}`) });
     }
+  }
+
+  /** Opens VS Code's quick input with a key, types, and takes the row that the text leads to. */
+  async #choose(key: string, text: string, row: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    await this.page.keyboard.press(key);
+    await input.fill(text);
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).waitFor();
+    await input.press("Enter");
   }
 }
 

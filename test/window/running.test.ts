@@ -30,11 +30,12 @@ describe("a Python file", () => {
 
 describe("a cell that does not end", () => {
   test("is stopped by the lens above it", async () => {
-    const { newest } = window();
+    const { results, newest } = window();
     await window().openHere("spin.py");
     await window().lens("Run Cell").first().click();
     await window().lens("Stop").click();
     await newest.getByText("stopped").waitFor();
+    await results.getByRole("button", { name: "New results" }).click();
     await newest.getByText("KeyboardInterrupt").waitFor();
   });
 

@@ -93,11 +93,12 @@ export class Lesson implements Disposable {
     return document;
   }
 
-  /** Checks what the learner has written; resolves when that is over. Nothing happens while a check runs. */
+  /** Saves and checks what the learner has written; resolves when that is over. Nothing happens while a check runs. */
   async check(): Promise<void> {
     if (this.#current === null || this.#check.isRunning) return;
     const { exercise } = this.#current;
     const document = await openLearnerFile(this.#current);
+    if (!document.isUntitled) await document.save();
     const source = document.getText();
     this.#checked = exercise.id;
     const outcome = await this.#check.check(exercise, source);

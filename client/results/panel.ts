@@ -97,9 +97,10 @@ export class ResultsPanel implements Disposable, WebviewPanelSerializer {
     this.#document = cell.document;
     this.#tellToolbar();
     const panel = this.#open();
-    // A panel that was put over the editor itself stays where it is.
-    const covers = panel.viewColumn === window.activeTextEditor?.viewColumn;
-    if (!panel.visible && !covers) panel.reveal(undefined, true);
+    if (panel.visible) return;
+    // Among the editor's own tabs it would hide what is run, or not be seen at all.
+    const isBehindEditor = panel.viewColumn === window.activeTextEditor?.viewColumn;
+    panel.reveal(isBehindEditor ? ViewColumn.Beside : undefined, true);
   }
 
   /** The panel, which is made if there is none; the editor keeps the focus. */

@@ -1,5 +1,6 @@
 // A part of a Python file that was run, and where it is in the file as it is now.
 
+import { chunksOf } from "../../server/syntax/chunks.ts";
 import type { NumberedCell, Snippet } from "../running/fileCells.ts";
 
 /** A cell of a file, or a part that was selected, as it was when it was run. */
@@ -23,11 +24,22 @@ export function placeOf(part: RanPart, cells: readonly NumberedCell[], line: num
   return nearest === null ? { line, isStale: true } : { line: nearest, isStale: false };
 }
 
-/** The first line of code of a source, and how far below the source's first line it is. */
-export function firstCode(source: string): { readonly text: string; readonly below: number } {
-  const lines = source.split("\n");
-  const below = lines.findIndex((line) => /^\s*[^#\s]/.test(line));
-  return below < 0 ? { text: lines[0]!.trim(), below: 0 } : { text: lines[below]!.trim().slice(0, 300), below };
+/** A line of code, and how far below its source's first line it is. */
+export interface CodeLine {
+  readonly text: string;
+  readonly below: number;
+}
+
+/** The first line of code of a source. */
+export function firstCode(source: string): CodeLine {
+  const below = source.split("\n").findIndex((line) => /^\s*[^#\s]/.test(line));
+  return codeAt(source, Math.max(below, 0));
+}
+
+/** The line where the last statement of a source begins, whose value is the source's result. */
+export function lastCode(source: string): CodeLine {
+  const last = chunksOf(source).at(-1);
+  return last === undefined ? firstCode(source) : codeAt(source, last.line);
 }
 
 /** An edit: lines from 0, the text between them is replaced. */
@@ -43,6 +55,10 @@ export interface LineEdit {
 export function lineAfter(line: number, { startLine, endLine, endsAtLineStart, newLines }: LineEdit): number {
   const isAbove = endLine < line || (endLine === line && endsAtLineStart);
   return isAbove ? line + newLines - (endLine - startLine) : line;
+}
+
+function codeAt(source: string, below: number): CodeLine {
+  return { text: source.split("\n")[below]!.trim().slice(0, 300), below };
 }
 
 function cellStarts(source: string, cells: readonly NumberedCell[]): readonly number[] {

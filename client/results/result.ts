@@ -7,7 +7,7 @@ import type { Run } from "../running/run.ts";
 import type { Session } from "../running/session.ts";
 import type { Entry, Head, Output, Prediction } from "../views/results/messages.ts";
 import { viewsOf } from "./outputs.ts";
-import { firstCode, type Place, type RanPart } from "./ranPart.ts";
+import { firstCode, lastCode, type Place, type RanPart } from "./ranPart.ts";
 
 /** Where the result of a run is from. */
 interface Origin {
@@ -115,7 +115,8 @@ export class Result {
     if (this.#origin === null)
       return { ...this.#saved, line, isGone, prediction: prediction ?? this.#saved.prediction };
     const { run, part } = this.#origin;
-    const { text, below } = firstCode(part.source);
+    const hasResult = run.events.some(({ kind }) => kind === "result");
+    const { text, below } = hasResult ? lastCode(part.source) : firstCode(part.source);
     return {
       ...this.#saved,
       title: `${posix.basename(this.document.path)}:${line + below + 1}`,

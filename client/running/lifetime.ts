@@ -15,12 +15,20 @@ const noteTime = 10_000;
  * user when variables are gone. What follows from what the user does is a `note`, as it may be known.
  */
 export function endSessions(sessions: Sessions, note = showNote): Disposable {
+  const renamed = new WeakSet<Session>();
   const endUnlessOpen = ({ uri }: { readonly uri: Uri }) => {
-    if (isOpen(uri) || sessions.find(uri) === undefined) return;
+    const session = sessions.find(uri);
+    if (isOpen(uri) || session === undefined) return;
     sessions.close(uri);
-    note(`${workspace.asRelativePath(uri)} is not open under this name any more, so its Python has ended.`);
+    const why = renamed.has(session) ? "is not open under this name any more" : "was closed";
+    note(`${workspace.asRelativePath(uri)} ${why}, so its Python has ended.`);
   };
   return Disposable.from(
+    workspace.onWillRenameFiles(({ files }) => {
+      for (const session of sessions.all) {
+        if (files.some(({ oldUri }) => isWithin(session.document, oldUri))) renamed.add(session);
+      }
+    }),
     workspace.onDidCloseNotebookDocument(endUnlessOpen),
     workspace.onDidCloseTextDocument(endUnlessOpen),
     sessions.onDidOpen((session) => {
@@ -34,6 +42,11 @@ export function endSessions(sessions: Sessions, note = showNote): Disposable {
 function isOpen(document: Uri): boolean {
   const open = [...workspace.textDocuments, ...workspace.notebookDocuments];
   return open.some(({ uri }) => String(uri) === String(document));
+}
+
+/** Whether a document is the file, or is in the folder. */
+function isWithin(document: Uri, place: Uri): boolean {
+  return `${document}/`.startsWith(`${place}/`);
 }
 
 function showNote(text: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstCode, lineAfter, placeOf, type RanPart } from "../../client/results/ranPart.ts";
+import { firstCode, lastCode, lineAfter, placeOf, type RanPart } from "../../client/results/ranPart.ts";
 import { numberedCells } from "../../client/running/fileCells.ts";
 
 const file = "import jax\n\n# %% One\na = 1\n\n# %% Two\nb = 2\nf(a, b)\n";
@@ -50,6 +50,12 @@ test("the first line of code is the one that is shown", () => {
   expect(firstCode(two.source)).toEqual({ text: "b = 2", below: 1 });
   expect(firstCode("# %%\n\n  # why\n  if x:\n")).toEqual({ text: "if x:", below: 3 });
   expect(firstCode("# only a comment")).toEqual({ text: "# only a comment", below: 0 });
+});
+
+test("where there is a result, the line where the last statement begins is shown", () => {
+  expect(lastCode(two.source)).toEqual({ text: "f(a, b)", below: 2 });
+  expect(lastCode("a = 1\nf(\n  a,\n)  # why\n\n# nothing more\n")).toEqual({ text: "f(", below: 1 });
+  expect(lastCode("# only a comment")).toEqual({ text: "# only a comment", below: 0 });
 });
 
 describe("a line", () => {

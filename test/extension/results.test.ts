@@ -44,8 +44,8 @@ suite("the results panel", () => {
       entries.map(({ head }) => `${head.title} ${head.code} ${head.state}`),
       [
         "cells.py:1 import jax.numpy as np done",
-        "cells.py:4 a = np.arange(3) done",
-        "cells.py:11 total = a.sum() done",
+        "cells.py:5 a done",
+        "cells.py:13 total done",
         "cells.py:16 def share(whole, parts): failed",
         "cells.py:23 total skipped",
       ],
@@ -74,14 +74,14 @@ suite("the results panel", () => {
     const document = await open("cells.py");
     const titleAndStale = ({ head }: Entry) => `${head.title}${head.isStale ? " stale" : ""}`;
     await edit((changes) => changes.insert(document.uri, document.positionAt(0), "# above\n"));
-    await entriesOnce((all) => titleAndStale(all[1]!) === "cells.py:5");
+    await entriesOnce((all) => titleAndStale(all[1]!) === "cells.py:6");
     const at = document.positionAt(document.getText().indexOf("arange(3)"));
     await edit((changes) => changes.insert(document.uri, at, "array(4) + np."));
     const entries = await entriesOnce((all) => all[1]!.head.isStale);
     deepEqual(entries.map(titleAndStale), [
       "cells.py:2 stale",
-      "cells.py:5 stale",
-      "cells.py:12",
+      "cells.py:6 stale",
+      "cells.py:14",
       "cells.py:17",
       "cells.py:24",
     ]);
@@ -89,7 +89,7 @@ suite("the results panel", () => {
       changes.delete(document.uri, new Range(at, at.translate(0, "array(4) + np.".length)));
       changes.delete(document.uri, new Range(0, 0, 1, 0));
     });
-    await entriesOnce((all) => all.every(({ head }) => !head.isStale) && all[1]!.head.title === "cells.py:4");
+    await entriesOnce((all) => all.every(({ head }) => !head.isStale) && all[1]!.head.title === "cells.py:5");
     await commands.executeCommand("workbench.action.files.revert");
   });
 
@@ -158,5 +158,23 @@ suite("the results panel", () => {
       results.results.entries.map((entry) => [entry.id, entry.head.state, entry.head.isGone]),
       [["old", "lost", true]],
     );
+  });
+
+  test("comes out from behind the editor with the next run, which keeps the focus", async () => {
+    const tabOnce = (holds: (isActive: boolean) => boolean) =>
+      untilAfter(
+        window.tabGroups.onDidChangeTabs,
+        async () => panelTab()!,
+        ({ isActive }) => holds(isActive),
+      );
+    const document = await open("cells.py");
+    await commands.executeCommand("loopless.showResults");
+    await commands.executeCommand("workbench.action.joinAllGroups");
+    await open("cells.py");
+    await tabOnce((isActive) => !isActive);
+    await runsAfter(() => commands.executeCommand("loopless.runAll"));
+    const { group } = await tabOnce((isActive) => isActive);
+    ok(group !== window.tabGroups.activeTabGroup);
+    equal(window.activeTextEditor?.document, document);
   });
 });

@@ -117,7 +117,7 @@ suite("sessions", () => {
     ok(kernels.every(({ isDisposed }) => isDisposed));
   });
 
-  test("end when their file gets another name, and the user is told", async () => {
+  test("end when their file gets another name or is closed, and the user is told", async () => {
     const sessions = new Sessions(() => new ObedientKernel());
     const notes: string[] = [];
     const ending = endSessions(sessions, (text) => notes.push(text));
@@ -131,9 +131,13 @@ suite("sessions", () => {
     ok(await workspace.applyEdit(rename));
     await closed;
     deepEqual(notes, ["before.py is not open under this name any more, so its Python has ended."]);
+    await over(sessions, [sessions.of(after).run(cell(after, "1"))]);
+    const closedAgain = new Promise((resolve) => sessions.onDidClose(resolve));
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await closedAgain;
+    deepEqual(notes.slice(1), ["after.py was closed, so its Python has ended."]);
     ending.dispose();
     sessions.dispose();
-    await commands.executeCommand("workbench.action.closeActiveEditor");
     await workspace.fs.delete(after);
   });
 });

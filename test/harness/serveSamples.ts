@@ -1,6 +1,7 @@
-// `npm start`, once everything is built: hints in the terminal, then the samples in a real VS Code in the browser.
+// `npm start`, once everything is built: hints in the terminal, then a copy of the samples in a real VS Code in the browser.
 
 import { spawn, spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CleanUp } from "./cleanUp.ts";
@@ -11,6 +12,7 @@ import { quietSettings, startHost } from "./startHost.ts";
 const { values } = parseArgs({
   options: { port: { type: "string", default: "0" }, "no-open": { type: "boolean", default: false } },
 });
+const tutorial = "loopless_loops.py";
 const cleanUp = new CleanUp();
 try {
   await serve(Number(values.port), !values["no-open"]);
@@ -23,16 +25,19 @@ try {
 
 /** Serves until the server ends, which it does when this process is told to stop. */
 async function serve(port: number, open: boolean): Promise<void> {
-  const sample = resolve("samples/loopless_loops.py");
-  spawnSync(process.execPath, [resolve("dist/cli.js"), "hints", sample], { stdio: "inherit" });
+  spawnSync(process.execPath, [resolve("dist/cli.js"), "hints", resolve("samples", tutorial)], { stdio: "inherit" });
 
   const installation = installHost(resolve(".vscode-host"), console.log);
-  const vsix = join(cleanUp.temporaryFolder(), "loopless.vsix");
+  const folder = cleanUp.temporaryFolder();
+  const vsix = join(folder, "loopless.vsix");
   npm(resolve("."), "run", "vsix", "--", "--out", vsix);
 
   const host = await startHost(cleanUp, installation, { port, settings: quietSettings, vsix });
-  const address = host.window(resolve("samples"), { openFile: host.uri(sample) });
-  console.log(`\nThe samples are open in VS Code at\n\n  ${address}\n\nCtrl+C stops it.`);
+  // VS Code saves by itself, and the repository is to stay as it is.
+  const samples = join(folder, "samples");
+  cpSync(resolve("samples"), samples, { recursive: true });
+  const address = host.window(samples, { openFile: host.uri(join(samples, tutorial)) });
+  console.log(`\nA copy of the samples is open in VS Code at\n\n  ${address}\n\nCtrl+C stops it and removes the copy.`);
   if (open) openBrowser(address);
   await host.ended;
 }

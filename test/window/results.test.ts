@@ -4,7 +4,7 @@ import { windowOn } from "./editorWindow.ts";
 const window = windowOn("arrays.py");
 
 /** The slider of an axis of five, at the third index. */
-const third = "input[aria-valuetext='2 of 5']";
+const third = "input[aria-valuetext='2 of 0 to 4']";
 
 describe("the viewer of an array", () => {
   test("shows the shape, a slider for the axis that is left, and the element under the pointer", async () => {

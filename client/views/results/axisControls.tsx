@@ -22,11 +22,11 @@ export function AxisControls({ array, look, onLook }: { array: ArraySummary; loo
             max={shape[axis]! - 1}
             value={at[axis]!}
             class={axisClass(mapped[axis] ?? null).replace("axis", "")}
-            aria-valuetext={`${at[axis]} of ${shape[axis]}`}
+            aria-valuetext={`${at[axis]} of 0 to ${shape[axis]! - 1}`}
             onInput={({ currentTarget }) => move(axis, currentTarget.valueAsNumber)}
           />
           <span class="mono">
-            {at[axis]} <span class="dim">/ {shape[axis]}</span>
+            {at[axis]} <span class="dim">of 0–{shape[axis]! - 1}</span>
           </span>
         </label>
       ))}

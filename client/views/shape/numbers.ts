@@ -38,13 +38,12 @@ export function timeText(milliseconds: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** A number for reading, to three digits, with a true minus. */
+/** A number for reading, to three digits. */
 export function roundText(value: number): string {
   const size = Math.abs(value);
   const isPlain = size === 0 || (size >= 0.001 && size < 100_000);
   const digits = size < 1000 ? 3 : 5;
-  const text = Number.isInteger(value) && isPlain ? String(value) : plainDigits(value, isPlain, digits);
-  return text.replace("-", "−");
+  return Number.isInteger(value) && isPlain ? String(value) : plainDigits(value, isPlain, digits);
 }
 
 /** An element as Python writes it, with as many digits as its dtype has; a complex one from its two parts. */

@@ -10,6 +10,7 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from "vscode-languageclient/node";
+import { nodeFlags } from "../server/nodeFlags.ts";
 import type { ServerStatus, StatusMethod } from "../server/protocol.ts";
 import { Deaths } from "./deaths.ts";
 import type { Status } from "./status.ts";
@@ -33,7 +34,7 @@ export class LanguageServer implements Disposable {
   constructor(module: string, log: LogOutputChannel, status: Status) {
     this.#log = log;
     this.#status = status;
-    const server = { module, transport: TransportKind.ipc };
+    const server = { module, transport: TransportKind.ipc, options: { execArgv: [...nodeFlags] } };
     this.client = new LanguageClient("loopless", "Loopless", server, this.#options());
     this.client.onNotification(statusNotification, (params) => this.#status.show(params));
     this.#settings = workspace.onDidChangeConfiguration((change) => {

@@ -1,6 +1,6 @@
 // A part of a Python file that was run, and where it is in the file as it is now.
 
-import { chunksOf } from "../../server/syntax/chunks.ts";
+import { chunkLines, chunkText } from "../../server/syntax/chunks.ts";
 import type { NumberedCell, Snippet } from "../running/fileCells.ts";
 
 /** A cell of a file, or a part that was selected, as it was when it was run. */
@@ -38,8 +38,8 @@ export function firstCode(source: string): CodeLine {
 
 /** The line where the last statement of a source begins, whose value is the source's result. */
 export function lastCode(source: string): CodeLine {
-  const last = chunksOf(source).at(-1);
-  return last === undefined ? firstCode(source) : codeAt(source, last.line);
+  const last = chunkLines(chunkText(source)).at(-1);
+  return last === undefined ? firstCode(source) : codeAt(source, last);
 }
 
 /** An edit: lines from 0, the text between them is replaced. */

@@ -1,7 +1,7 @@
 // Which part of a Python file is to be run.
 
 import { type PythonCell, pythonCells } from "../../server/syntax/cellDividers.ts";
-import { chunksOf } from "../../server/syntax/chunks.ts";
+import { chunkLines, chunkText } from "../../server/syntax/chunks.ts";
 
 /** A cell and which one of its file it is, from 1. */
 export interface NumberedCell extends PythonCell {
@@ -67,7 +67,10 @@ export function selectedSnippet(text: string, { start, end }: Span): Snippet | n
 }
 
 function statementAt(lines: readonly string[], at: number): Snippet | null {
-  for (const { line, text } of chunksOf(lines.join("\n"))) {
+  const chunked = chunkText(lines.join("\n"));
+  const starts = chunkLines(chunked);
+  for (const [index, { text }] of chunked.chunks.entries()) {
+    const line = starts[index]!;
     const endLine = line + text.split("\n").length;
     // Lines are taken from the file: a statement's text has IPython's syntax replaced.
     if (at < endLine) return { line, source: lines.slice(line, endLine).join("\n") };

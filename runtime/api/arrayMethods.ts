@@ -17,13 +17,14 @@ import {
 import type { ArrayValue } from "../core/trace.ts";
 import { imag, real } from "../numpy/classification.ts";
 import { convert } from "../numpy/promotion.ts";
-import { transpose } from "../numpy/reshaping.ts";
+import { matrixTranspose, transpose } from "../numpy/reshaping.ts";
+import { requireConcrete } from "../transforms/concreteValues.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { indexUpdateHelper } from "./indexUpdate.ts";
 import { numpyContraction } from "./numpyContraction.ts";
 import { numpyReductions } from "./numpyReductions.ts";
 import { numpySelection } from "./numpySelection.ts";
-import { matrixTranspose, numpyShapes, ravelIn, reshapeTo } from "./numpyShapes.ts";
+import { numpyShapes, ravelIn, reshapeTo } from "./numpyShapes.ts";
 import { numpyUnary } from "./numpyUnary.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
 import { bindArguments, parseSignature } from "./signature.ts";
@@ -123,6 +124,7 @@ const methods: Readonly<Record<string, Method>> = {
     signature: "(*args)",
     summary: "Gives the only element as a Python number.",
     evaluate(x) {
+      requireConcrete(x);
       if (typeof x.aval.size === "number" && x.aval.size !== 1) {
         throw valueError("can only convert an array of size 1 to a Python scalar");
       }
@@ -132,7 +134,10 @@ const methods: Readonly<Record<string, Method>> = {
   tolist: {
     signature: "()",
     summary: "Gives the elements as nested lists of Python numbers.",
-    evaluate: (x) => nestedLists(x, x.aval.shape),
+    evaluate(x) {
+      requireConcrete(x);
+      return nestedLists(x, x.aval.shape);
+    },
   },
 };
 

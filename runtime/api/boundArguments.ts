@@ -71,7 +71,7 @@ export class BoundArguments {
   /** A list or tuple of arrays, or one array of which the first axis stands for the list. */
   parts(name: string): Parts {
     const value = this.get(name);
-    if (value.kind === "array") return value;
+    if (value.kind === "array") return asArray(value);
     if (value.kind === "list" && value.repeated !== null) {
       const [element] = this.arraysOf([value.repeated.element]);
       return broadcastTo(element!, [value.repeated.length, ...element!.aval.shape]);

@@ -1,19 +1,19 @@
 // The rows of the jax module itself: its transformations, and what moves arrays between devices.
 
 import { unknownDim } from "../core/dim.ts";
-import { NotKnownError, typeError } from "../core/errors.ts";
+import { typeError } from "../core/errors.ts";
 import { pyRepr } from "../core/pyRepr.ts";
 import { mapLeaves } from "../core/pytree.ts";
 import { type PyFunction, type PyValue, typeName } from "../core/pyValue.ts";
 import { asArray, isArrayLike } from "../numpy/conversion.ts";
 import { invalidType } from "../transforms/invalidType.ts";
-import { jit, type StaticArguments } from "../transforms/jit.ts";
+import { jit } from "../transforms/jit.ts";
 import { isOpaque } from "../transforms/treePrefix.ts";
 import { vmap } from "../transforms/vmap.ts";
 import { vmapSpec } from "../transforms/vmapSpec.ts";
-import type { BoundArguments } from "./boundArguments.ts";
 import { requireCallable } from "./callable.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
+import { readStaticArguments } from "./staticCallArguments.ts";
 
 export const jaxRows: readonly ApiFunction[] = [
   apiFunction(
@@ -38,7 +38,7 @@ export const jaxRows: readonly ApiFunction[] = [
       "compiler_options=None)",
     "The function compiled: it takes and returns arrays, except for the arguments named static.",
     (args) => {
-      const statics = staticArguments(args);
+      const statics = readStaticArguments(args);
       if (!args.isNone("fun")) return jit(transformed(args.get("fun")), statics);
       return decorator("jit", (fun) => jit(transformed(fun), statics));
     },
@@ -63,24 +63,6 @@ function axisSizeOf(value: PyValue) {
   if (value.kind === "int") return value.value ?? unknownDim();
   if (value.kind === "unknown") return unknownDim();
   throw typeError(`vmap axis_size must be an int or None, got ${typeName(value)}`);
-}
-
-function staticArguments(args: BoundArguments): StaticArguments {
-  return {
-    argnums: oneOrMore(args.get("static_argnums")).map((value) => {
-      if (value.kind === "int" && typeof value.value === "number") return value.value;
-      throw new NotKnownError("the value of static_argnums is not known");
-    }),
-    argnames: oneOrMore(args.get("static_argnames")).map((value) => {
-      if (value.kind === "str" && value.value !== null) return value.value;
-      throw new NotKnownError("the value of static_argnames is not known");
-    }),
-  };
-}
-
-function oneOrMore(value: PyValue): readonly PyValue[] {
-  if (value.kind === "none") return [];
-  return value.kind === "tuple" || value.kind === "list" ? value.items : [value];
 }
 
 function decorator(name: string, decorate: (fun: PyValue) => PyValue): PyFunction {

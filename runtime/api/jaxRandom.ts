@@ -1,21 +1,30 @@
 // The rows of jax.random.
 
-import type { Shape } from "../core/dim.ts";
-import { type DType, isInteger, kindOf } from "../core/dtype.ts";
-import { NotKnownError, PythonError, typeError, valueError } from "../core/errors.ts";
+import { canonicalizeDtype, type DType, isInteger } from "../core/dtype.ts";
+import { NotKnownError, type PythonError, typeError, valueError } from "../core/errors.ts";
 import { pyRepr } from "../core/pyRepr.ts";
-import { type PyValue, pyStr, typeName } from "../core/pyValue.ts";
+import { pyStr } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
-import { convertElementType } from "../lax/convert.ts";
 import { type BitWidth, randomBits, randomUnwrap } from "../lax/randomBits.ts";
 import { canonicalizeAxis } from "../numpy/axes.ts";
 import { asArray } from "../numpy/conversion.ts";
-import { bernoulli, type FloatDType, normal, uniform } from "../random/distributions.ts";
+import { bernoulli, normal, uniform } from "../random/distributions.ts";
 import { checkKey, checkKeys, foldIn, returnKeys, seedKey, split } from "../random/keys.ts";
 import { permutation, permutedRange } from "../random/permutation.ts";
 import { randint } from "../random/randint.ts";
 import type { BoundArguments } from "./boundArguments.ts";
-import { type ApiFunction, apiFunction } from "./row.ts";
+import {
+  isFloat,
+  isFloatOrComplex,
+  isIntegerDType,
+  randomRow as row,
+  sampleDtype,
+  sampled,
+  shapeOf,
+  sizesOf,
+  usualFloat,
+} from "./randomArguments.ts";
+import type { ApiFunction } from "./row.ts";
 
 export const jaxRandomRows: readonly ApiFunction[] = [
   row("key", "(seed, *, impl=None, dtype=None)", "A PRNG key made from an integer.", (args) => {
@@ -58,7 +67,8 @@ export const jaxRandomRows: readonly ApiFunction[] = [
   }),
   row("bits", "(key, shape=(), dtype=None, *, out_sharding=None)", "Random unsigned integers.", (args) => {
     const { key } = checkKey("bits", args.get("key"));
-    const dtype = sampleDtype(args, "uint32", isUnsigned, (type) =>
+    const usual = canonicalizeDtype("uint64") === "uint32" ? "uint32" : "uint64";
+    const dtype = sampleDtype(args, usual, isUnsigned, (type) =>
       valueError(`dtype argument to \`bits\` must be an unsigned int dtype, got ${type}`),
     );
     const shape = shapeOf(args);
@@ -70,7 +80,7 @@ export const jaxRandomRows: readonly ApiFunction[] = [
     "Random floats, each as likely, from minval up to but not including maxval.",
     (args) => {
       const { key } = checkKey("uniform", args.get("key"));
-      const dtype = sampleDtype(args, "float32", isFloat, (type) =>
+      const dtype = sampleDtype(args, usualFloat(), isFloat, (type) =>
         valueError(`dtype argument to \`uniform\` must be a float dtype, got ${type}`),
       );
       const shape = shapeOf(args);
@@ -85,7 +95,7 @@ export const jaxRandomRows: readonly ApiFunction[] = [
     (args) => {
       const { key } = checkKey("normal", args.get("key"));
       const shape = shapeOf(args);
-      const dtype = sampleDtype(args, "float32", isFloatOrComplex, (type) =>
+      const dtype = sampleDtype(args, usualFloat(), isFloatOrComplex, (type) =>
         valueError(`dtype argument to \`normal\` must be a float or complex dtype, got ${type}`),
       );
       return sampled(dtype, (type) => normal(key, shape, type));
@@ -146,18 +156,6 @@ type UnsignedDType = "uint8" | "uint16" | "uint32" | "uint64";
 const bitWidths: { readonly [D in UnsignedDType]: BitWidth } = { uint8: 8, uint16: 16, uint32: 32, uint64: 64 };
 
 const isUnsigned = (dtype: DType): dtype is UnsignedDType => dtype in bitWidths;
-const isIntegerDType = (dtype: DType): dtype is DType => isInteger(dtype);
-const isFloat = (dtype: DType): dtype is FloatDType => kindOf(dtype) === "f";
-const isFloatOrComplex = (dtype: DType): dtype is FloatDType | "complex64" => isFloat(dtype) || dtype === "complex64";
-
-function row(
-  name: string,
-  signature: string,
-  summary: string,
-  evaluate: (args: BoundArguments) => PyValue,
-): ApiFunction {
-  return apiFunction(`jax.random.${name}`, signature, summary, evaluate);
-}
 
 function bothGiven(name: string): PythonError {
   return valueError(`Cannot specify both \`impl\` and \`dtype\` arguments to jax.random.${name}`);
@@ -168,40 +166,6 @@ function requireThreefry(args: BoundArguments, parameter: "impl" | "dtype"): voi
   const implementation = args.get(parameter);
   if (implementation.kind === "none" || (implementation.kind === "str" && implementation.value === threefry)) return;
   throw new NotKnownError("keys of another algorithm than threefry2x32 are not known");
-}
-
-function shapeOf(args: BoundArguments): Shape {
-  const shape = args.get("shape");
-  if (shape.kind === "none" || shape.kind === "float") throw typeError(`'${typeName(shape)}' object is not iterable`);
-  return sizesOf(args.shape("shape"));
-}
-
-function sizesOf(shape: Shape): Shape {
-  if (shape.every((dim) => typeof dim !== "number" || dim >= 0)) return shape;
-  throw new PythonError("MLIRError", "Invalid type:\nerror: unknown: invalid tensor dimension size");
-}
-
-/** The dtype to sample in, and whether that is what the caller asked for: it may not be known. */
-interface SampleDType<D extends DType> {
-  readonly dtype: D;
-  readonly known: boolean;
-}
-
-function sampleDtype<D extends DType>(
-  args: BoundArguments,
-  fallback: D,
-  accepts: (dtype: DType) => dtype is D,
-  refusal: (dtype: DType) => PythonError,
-): SampleDType<D> {
-  const dtype = args.dtype("dtype") ?? fallback;
-  if (dtype === "unknown") return { dtype: fallback, known: false };
-  if (!accepts(dtype)) throw refusal(dtype);
-  return { dtype, known: true };
-}
-
-function sampled<D extends DType>({ dtype, known }: SampleDType<D>, sample: (dtype: D) => ArrayValue): ArrayValue {
-  const samples = sample(dtype);
-  return known ? samples : convertElementType(samples, "unknown");
 }
 
 function probability(args: BoundArguments): ArrayValue {

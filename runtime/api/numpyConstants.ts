@@ -2,6 +2,7 @@
 
 import type { DType } from "../core/dtype.ts";
 import { none, type PyObject, type PyValue, pyDType, pyFloat } from "../core/pyValue.ts";
+import { jaxVersion } from "./jaxEnvironment.ts";
 
 /** `jax.Array` as a value: annotations name it, and `isinstance` takes it. */
 export const arrayType: PyObject = { kind: "object", typeName: "type" };
@@ -48,4 +49,5 @@ export const numpyConstants: readonly (readonly [string, PyValue])[] = [
   ["jax.numpy.newaxis", none],
   ["jax.numpy.ndarray", arrayType],
   ["jax.Array", arrayType],
+  ["jax.__version__", jaxVersion],
 ];

@@ -1,14 +1,11 @@
 // Rows: products of arrays.
 
-import { formatShape } from "../core/dim.ts";
 import type { DType } from "../core/dtype.ts";
-import { NotKnownError, typeError, valueError } from "../core/errors.ts";
+import { typeError } from "../core/errors.ts";
 import { pyRepr } from "../core/pyRepr.ts";
 import type { ArrayValue } from "../core/trace.ts";
-import { canonicalizeAxes } from "../numpy/axes.ts";
 import * as contraction from "../numpy/contraction.ts";
 import { einsum } from "../numpy/einsum.ts";
-import { euclideanNorm, vectorNorm } from "../numpy/norms.ts";
 import { cross, vecdot } from "../numpy/vectors.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
@@ -62,7 +59,10 @@ export const numpyContraction: readonly ApiFunction[] = [
     "jax.numpy.tensordot",
     `(a, b, axes=2, ${precise}, out_sharding=None)`,
     "Sums products over pairs of axes, which go away; those left of a come before those of b.",
-    tensordotOf,
+    (args) => {
+      const [a, b] = args.arrays("a", "b");
+      return tensordotOf(args, a!, b!);
+    },
   ),
   apiFunction(
     "jax.numpy.vecdot",
@@ -71,29 +71,6 @@ export const numpyContraction: readonly ApiFunction[] = [
     (args) => {
       const [a, b] = args.arrays("x1", "x2");
       return vecdot(a!, b!, args.int("axis"));
-    },
-  ),
-  apiFunction(
-    "jax.numpy.linalg.norm",
-    "(x, ord=None, axis=None, keepdims=False)",
-    "Gives the length of vectors along an axis, or of matrices along two, which go away.",
-    (args) => {
-      const [x] = args.as("jnp.linalg.norm").arrays("x");
-      const options = { axes: args.axes("axis"), keepDims: args.flag("keepdims") };
-      const order = args.get("ord");
-      const axes = canonicalizeAxes(options.axes, x!.aval.ndim);
-      if (order.kind === "none" && options.axes === null) return euclideanNorm(x!, options);
-      if (axes.length !== 1 && axes.length !== 2) {
-        throw valueError(
-          `Improper number of axes for norm: axis=${formatShape(axes)}. Pass one axis to compute a vector-norm, or two axes to compute a matrix-norm.`,
-        );
-      }
-      const isFrobenius = order.kind === "str" && (order.value === "fro" || order.value === "f");
-      if (order.kind === "none" || (isFrobenius && axes.length === 2)) return euclideanNorm(x!, options);
-      if ((order.kind === "int" || order.kind === "float") && typeof order.value === "number") {
-        return vectorNorm(x!, order.value, options);
-      }
-      throw new NotKnownError("the order of the norm is not known");
     },
   ),
   apiFunction(
@@ -123,11 +100,11 @@ function productRow(name: string, signature: string, summary: string, apply: Pro
   });
 }
 
-function tensordotOf(args: BoundArguments): ArrayValue {
-  const [a, b] = args.arrays("a", "b");
+/** `tensordot` of two arrays with the other arguments as Python gave them. */
+export function tensordotOf(args: BoundArguments, a: ArrayValue, b: ArrayValue): ArrayValue {
   const dtype = args.dtype("preferred_element_type");
   const axes = args.get("axes");
-  if (axes.kind === "int") return contraction.tensordotOf(a!, b!, args.int("axes"), dtype);
+  if (axes.kind === "int") return contraction.tensordotOf(a, b, args.int("axes"), dtype);
   if ((axes.kind === "tuple" || axes.kind === "list") && axes.items.length === 2) {
     const [first, second] = axes.items;
     const [axesOfA, axesOfB] = [readInts(first!), readInts(second!)];
@@ -136,7 +113,7 @@ function tensordotOf(args: BoundArguments): ArrayValue {
         `tensordot requires axes lists to have equal length, got ${pyRepr(first!)} and ${pyRepr(second!)}.`,
       );
     }
-    return contraction.tensordot(a!, b!, axesOfA, axesOfB, dtype);
+    return contraction.tensordot(a, b, axesOfA, axesOfB, dtype);
   }
   throw typeError("tensordot axes argument must be an int, a pair of ints, or a pair of lists/tuples of ints.");
 }

@@ -14,6 +14,7 @@ import { stack } from "../numpy/joining.ts";
 import { convert } from "../numpy/promotion.ts";
 import { arange, type Bound, geomspace, type LinspaceOptions, linspace, logspace } from "../numpy/ranges.ts";
 import { expandDims } from "../numpy/reshaping.ts";
+import { requireConcrete } from "../transforms/concreteValues.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
 import { readShape } from "./staticArguments.ts";
@@ -237,5 +238,6 @@ function boundOf(value: PyValue, name: string): Bound | null {
   if (value.kind === "complex") {
     throw valueError("Passing complex start/stop/step to jnp.arange is no longer supported starting in JAX v0.10.0.");
   }
+  if (value.kind === "array") requireConcrete(value);
   return { array, value: isScalarValue(value) && value.kind !== "bool" ? value.value : null };
 }

@@ -85,15 +85,22 @@ export const numpyReductions: readonly ApiFunction[] = [
   ),
   quantileRow("quantile", "quantiles", (q) => q),
   quantileRow("percentile", "percentiles", (q) => lax.div(q, constant(100, q.aval.dtype))),
-  apiFunction(
-    "jax.numpy.median",
-    "(a, axis=None, out=None, overwrite_input=False, keepdims=False)",
-    "Gives the median along the axes, which go away.",
-    (args) => {
-      args.rejectOut();
-      const half = constant(0.5, "float32");
-      return quantile(args.as("quantile").array("a"), half, args.axes("axis"), "midpoint", args.flag("keepdims"));
-    },
+  quantileRow("nanquantile", "quantiles of those elements that are numbers", (q) => q),
+  quantileRow("nanpercentile", "percentiles of those elements that are numbers", (q) =>
+    lax.div(q, constant(100, q.aval.dtype)),
+  ),
+  ...["median", "nanmedian"].map((name) =>
+    apiFunction(
+      `jax.numpy.${name}`,
+      "(a, axis=None, out=None, overwrite_input=False, keepdims=False)",
+      `Gives the median ${name === "median" ? "" : "of those elements that are numbers "}along the axes, which go away.`,
+      (args) => {
+        args.rejectOut();
+        const half = constant(0.5, "float32");
+        const x = args.as(name === "median" ? "quantile" : name).array("a");
+        return quantile(x, half, args.axes("axis"), "midpoint", args.flag("keepdims"), name === "nanmedian");
+      },
+    ),
   ),
   apiFunction(
     "jax.numpy.average",
@@ -182,7 +189,8 @@ function quantileRow(name: string, what: string, scale: (q: ArrayValue) => Array
       const [x, q] = args.arrays("a", "q");
       if (!args.isNone("weights")) throw new NotKnownError("quantiles with weights are not worked out");
       const share = scale(promoteDtype(q!, inexactDtype));
-      return quantile(x!, share, args.axes("axis"), methodOf(args.string("method")), args.flag("keepdims"));
+      const method = methodOf(args.string("method"));
+      return quantile(x!, share, args.axes("axis"), method, args.flag("keepdims"), name.startsWith("nan"));
     },
   );
 }

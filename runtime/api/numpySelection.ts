@@ -1,8 +1,8 @@
 // Rows: choosing, comparing, ordering and cutting out elements.
 
 import { intDtype } from "../core/dtype.ts";
-import { NotKnownError, valueError } from "../core/errors.ts";
-import type { PyValue } from "../core/pyValue.ts";
+import { valueError } from "../core/errors.ts";
+import { type PyValue, pyTuple } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { unifyShapes } from "../lax/naryop.ts";
 import { broadcastShapes } from "../numpy/broadcasting.ts";
@@ -11,10 +11,12 @@ import { equal, isClose, logicalAnd, logicalOr } from "../numpy/comparison.ts";
 import { constant } from "../numpy/conversion.ts";
 import * as diagonals from "../numpy/diagonals.ts";
 import { take, takeAlongAxis, takeMode } from "../numpy/gathering.ts";
+import { nonzero } from "../numpy/places.ts";
 import { all } from "../numpy/reductions.ts";
 import { clip, select } from "../numpy/selection.ts";
 import { argsort, sort } from "../numpy/sorting.ts";
 import { where } from "../numpy/where.ts";
+import { requireCountable } from "../transforms/concreteValues.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
 import { readDim } from "./staticArguments.ts";
@@ -29,7 +31,9 @@ export const numpySelection: readonly ApiFunction[] = [
     "Takes elements of x where the condition holds and of y elsewhere; shapes are broadcast.",
     (args) => {
       if (args.isNone("x") && args.isNone("y")) {
-        throw new NotKnownError("how many elements are not zero depends on their values");
+        const size = args.isNone("size") ? null : args.dim("size");
+        if (size === null) requireCountable(args.array("condition"));
+        return pyTuple(nonzero(args.array("condition"), size, args.optionalArray("fill_value")));
       }
       const [condition, x, y] = args.arrays("condition", "x", "y");
       return where(condition!, x!, y!);

@@ -43,7 +43,7 @@ export const numpyShapes: readonly ApiFunction[] = [
     reshaping.transpose(args.array("a"), args.ints("axes")),
   ),
   apiFunction("jax.numpy.matrix_transpose", "(x, /)", "Swaps the last two axes.", (args) =>
-    matrixTranspose(args.array("x")),
+    reshaping.matrixTranspose(args.array("x")),
   ),
   apiFunction("jax.numpy.swapaxes", "(a, axis1, axis2)", "Swaps two axes.", (args) =>
     reshaping.swapAxes(args.array("a"), args.int("axis1"), args.int("axis2")),
@@ -161,11 +161,4 @@ export function reshapeTo(x: ArrayValue, shape: PyValue, order: string): ArrayVa
 export function ravelIn(x: ArrayValue, order: string): ArrayValue {
   if (order === "K") throw new PythonError("NotImplementedError", "Ravel not implemented for order='K'.");
   return reshapeTo(x, pyTuple([pyInt(x.aval.size)]), order);
-}
-
-/** The array with its last two axes swapped. */
-export function matrixTranspose(x: ArrayValue): ArrayValue {
-  const { ndim } = x.aval;
-  if (ndim >= 2) return reshaping.swapAxes(x, -1, -2);
-  throw valueError(`x must be at least two-dimensional for matrix_transpose; got ndim=${ndim}`);
 }

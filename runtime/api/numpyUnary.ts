@@ -87,7 +87,7 @@ const outRows: readonly UnaryRow[] = [
 
 /** The elementwise functions of one array. */
 export const numpyUnary: readonly ApiFunction[] = [
-  ...floatRows.flatMap((row) => unaryRows(row, "(x, /)", "x", "; integers give float32")),
+  ...floatRows.flatMap((row) => unaryRows(row, "(x, /)", "x", "; integers give floats")),
   ...rows.flatMap((row) => unaryRows(row, "(x, /)", "x")),
   ...unaryRows(["trunc", rounding.trunc, "the value rounded towards zero"], "(x)", "x"),
   ...partRows.flatMap(([names, apply, what]) =>

@@ -1,6 +1,7 @@
 // Python's operators where at least one side is an array.
 
 import { type PythonError, typeError } from "../core/errors.ts";
+import { isNumPy } from "../core/library.ts";
 import { type PyValue, pyBool, typeName } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as unary from "../lax/elementwise.ts";
@@ -12,6 +13,7 @@ import { floorDivide, remainder } from "../numpy/division.ts";
 import { power } from "../numpy/power.ts";
 import { absolute } from "../numpy/rounding.ts";
 import type { Binary } from "../numpy/ufunc.ts";
+import { areNumPys, byNumPy } from "./byNumPy.ts";
 
 export type ArithmeticOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "<<" | ">>" | "&" | "^" | "|";
 export type ComparisonOperator = "<" | "<=" | ">" | ">=" | "==" | "!=";
@@ -48,8 +50,9 @@ const unaryFunctions: { readonly [Operator in UnaryOperator]: (x: ArrayValue) =>
 
 /** `left operator right` where one of them is an array. Throws Python's `TypeError` when the other is no number. */
 export function binaryOperator(operator: BinaryOperator, left: PyValue, right: PyValue): PyValue {
+  if (!isNumPy() && areNumPys(left, right)) return byNumPy(() => binaryOperator(operator, left, right));
   const other = left.kind === "array" ? right : left;
-  if (!isArrayLike(other)) return withoutNumber(operator, left, right, other);
+  if (!isArrayLike(other) && !(isNumPy() && isSequence(other))) return withoutNumber(operator, left, right, other);
   if (operator === "**") return power(left, right);
   const [x, y] = ensureArrayLike(operator, [left, right]);
   return binaryFunctions[operator](x!, y!);
@@ -57,7 +60,8 @@ export function binaryOperator(operator: BinaryOperator, left: PyValue, right: P
 
 /** `operator x` for an array. */
 export function unaryOperator(operator: UnaryOperator, x: ArrayValue): PyValue {
-  return unaryFunctions[operator](x);
+  if (!isNumPy() && areNumPys(x)) return byNumPy(() => unaryOperator(operator, x));
+  return unaryFunctions[operator](ensureArrayLike(operator, [x])[0]!);
 }
 
 /** An array compared with something that is neither array nor number, or combined with it. */
@@ -75,6 +79,10 @@ function withoutNumber(operator: BinaryOperator, left: PyValue, right: PyValue, 
   const [first, second] = [left, right].map((side) => `'${operandName(side, isRejectedByJax)}'`);
   if (isOrdering(operator)) throw typeError(`'${operator}' not supported between instances of ${first} and ${second}`);
   throw unsupported(operator === "**" ? "** or pow()" : operator, first!, second!);
+}
+
+function isSequence(value: PyValue): boolean {
+  return value.kind === "list" || value.kind === "tuple";
 }
 
 function isOrdering(operator: BinaryOperator): boolean {

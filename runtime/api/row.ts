@@ -1,6 +1,7 @@
 // One row of the API table: a Python function with its signature, and what it computes.
 
 import { none, type PyFunction, type PyValue } from "../core/pyValue.ts";
+import { runSteps, type Steps, type StepwiseFunction } from "../transforms/steps.ts";
 import { BoundArguments } from "./boundArguments.ts";
 import { bindArguments, parseSignature, type Signature } from "./signature.ts";
 
@@ -31,6 +32,21 @@ export function apiFunction(
     parameters: signature.parameters.map((parameter) => parameter.name),
     accepts: (positional, keywords) => fitsSignature(signature, positional, keywords),
     call: (args, kwargs) => evaluate(new BoundArguments(name, bindArguments(name, signature, args, kwargs))),
+  };
+}
+
+/** Makes the row of a function that calls functions it is given: `evaluate` yields the calls. */
+export function higherOrder(
+  qualifiedName: string,
+  signatureText: string,
+  summary: string,
+  evaluate: (args: BoundArguments) => Steps,
+): ApiFunction & StepwiseFunction {
+  const row = apiFunction(qualifiedName, signatureText, summary, (args) => runSteps(evaluate(args)));
+  const { name, signature } = row;
+  return {
+    ...row,
+    steps: (args, kwargs) => evaluate(new BoundArguments(name, bindArguments(name, signature, args, kwargs))),
   };
 }
 

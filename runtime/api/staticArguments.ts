@@ -3,8 +3,10 @@
 import { type Dim, type Shape, unknownDim } from "../core/dim.ts";
 import { canonicalizeDtype, type DType, isDType } from "../core/dtype.ts";
 import { NotKnownError, typeError, valueError } from "../core/errors.ts";
-import { pyRepr } from "../core/pyRepr.ts";
+import { formatTuple, pyRepr } from "../core/pyRepr.ts";
 import { type PyValue, typeName } from "../core/pyValue.ts";
+import { isTraced } from "../transforms/concreteValues.ts";
+import { tracerText } from "../transforms/tracerText.ts";
 
 /** An integer or a size; a boolean counts as one. Throws Python's `TypeError`, or `NotKnownError`. */
 export function readDim(value: PyValue): Dim {
@@ -41,7 +43,9 @@ export function readAxes(value: PyValue): readonly number[] | null {
  */
 export function readShape(value: PyValue, context = ""): Shape {
   if (value.kind === "unknown") throw new NotKnownError(value.reason);
-  if (value.kind === "array") throw new NotKnownError("the shape is given by the elements of an array");
+  requireNoTracer(value, context);
+  if (value.kind === "array" && value.aval.ndim > 0)
+    throw new NotKnownError("the shape is given by the elements of an array");
   if (value.kind === "list" && value.repeated !== null) throw new NotKnownError("the number of axes is not known");
   const items = value.kind === "tuple" || value.kind === "list" ? value.items : [value];
   return items.map((item) => {
@@ -108,6 +112,19 @@ function namedDType(name: string): DType {
   const dtype = isDType(name) ? name : shortDTypes[name];
   if (dtype === undefined) throw typeError(`data type '${name}' not understood`);
   return canonicalizeDtype(dtype);
+}
+
+/** Throws JAX's `TypeError` for sizes that are tracers. */
+function requireNoTracer(value: PyValue, context: string): void {
+  const sizes = value.kind === "tuple" || (value.kind === "list" && value.repeated === null) ? value.items : [value];
+  const tracers = sizes.filter(isTraced);
+  if (tracers.length === 0 || tracers.some(({ aval }) => aval.dtype === "unknown")) return;
+  const texts = sizes.map((size) => (isTraced(size) ? tracerText(size) : pyRepr(size)));
+  const isVector = isTraced(value) && value.aval.ndim > 0;
+  const given = isVector ? texts[0] : value.kind === "list" ? `[${texts.join(", ")}]` : formatTuple(texts);
+  throw typeError(`Shapes must be 1D sequences of concrete values of integer type, got ${given}.${context}`, {
+    code: "traced-shape",
+  });
 }
 
 function dimOrNull(value: PyValue): Dim | null {

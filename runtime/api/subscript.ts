@@ -1,21 +1,33 @@
 // Python's `x[index]` where `x` is an array.
 
-import type { Dim } from "../core/dim.ts";
+import { type Dim, unknownDim } from "../core/dim.ts";
 import { isInteger } from "../core/dtype.ts";
 import { indexError, NotKnownError, typeError, valueError } from "../core/errors.ts";
+import { NumPyArray } from "../core/numpyArray.ts";
 import { pyRepr } from "../core/pyRepr.ts";
-import { type PyValue, typeName } from "../core/pyValue.ts";
+import { type PyValue, pyTuple, typeName } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { asArray, classOf, notKnown } from "../numpy/conversion.ts";
 import { type IndexEntry, index as indexArray, type SliceEntry } from "../numpy/indexing.ts";
+import { requireStaticIndex } from "../transforms/concreteValues.ts";
+import { areNumPys, byNumPy, requireElements } from "./byNumPy.ts";
 
 /** `x[index]` for an array. Throws JAX's errors, or `NotKnownError` where the shape depends on elements. */
 export function getItem(x: ArrayValue, index: PyValue): PyValue {
+  if (areNumPys(x)) return itemByNumPy(x, index);
   return indexArray(x, readIndex(index));
+}
+
+function itemByNumPy(x: ArrayValue, index: PyValue): PyValue {
+  requireElements([index]);
+  // A list alone is an index of its elements to NumPy.
+  const entries = index.kind === "list" ? pyTuple([index]) : index;
+  return byNumPy(() => indexArray(x, readIndex(entries)));
 }
 
 /** The entries of an index expression: of its tuple, or the one it is. */
 export function readIndex(index: PyValue): readonly IndexEntry[] {
+  requireStaticIndex(index);
   if (index.kind === "list") throw nonTupleSequence(index.repeated === null ? index.items : []);
   return (index.kind === "tuple" ? index.items : [index]).map(readEntry);
 }
@@ -72,20 +84,18 @@ function bound(value: PyValue): Dim | null {
     case "none":
       return null;
     case "bool":
-      return value.value === null ? unknownBound() : Number(value.value);
+      return value.value === null ? unknownDim() : Number(value.value);
     case "int":
-      return value.value ?? unknownBound();
+      return value.value ?? unknownDim();
     case "unknown":
     case "object":
+      return unknownDim();
     case "array":
-      return unknownBound();
+      if (value instanceof NumPyArray) return unknownDim();
+      throw new NotKnownError("where the slice starts or ends is not known");
     default:
       throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   }
-}
-
-function unknownBound(): never {
-  throw new NotKnownError("where the slice starts or ends is not known");
 }
 
 function nonTupleSequence(items: readonly PyValue[]): Error {

@@ -3,29 +3,51 @@
 import type { PyValue } from "../core/pyValue.ts";
 import { functoolsRows } from "./functools.ts";
 import { jaxRows } from "./jax.ts";
+import { jaxCollectiveRows } from "./jaxCollectives.ts";
+import { jaxControlRows } from "./jaxControl.ts";
+import { jaxDerivativeRows } from "./jaxDerivatives.ts";
+import { jaxEnvironmentRows } from "./jaxEnvironment.ts";
+import { jaxInitializerRows } from "./jaxInitializers.ts";
 import { jaxLaxRows } from "./jaxLax.ts";
+import { jaxLaxArrayRows } from "./jaxLaxArrays.ts";
 import { jaxNnRows } from "./jaxNn.ts";
 import { jaxRandomRows } from "./jaxRandom.ts";
+import { jaxRandomDistributions } from "./jaxRandomDistributions.ts";
+import { jaxTracedRows } from "./jaxTraced.ts";
 import { jaxTreeRows } from "./jaxTree.ts";
 import { numpyBinary } from "./numpyBinary.ts";
 import { numpyConstants } from "./numpyConstants.ts";
 import { numpyContraction } from "./numpyContraction.ts";
 import { numpyCreation } from "./numpyCreation.ts";
+import { numpyFourier } from "./numpyFourier.ts";
 import { numpyJoining } from "./numpyJoining.ts";
+import { numpyLinalg } from "./numpyLinalg.ts";
+import { numpyOrdering } from "./numpyOrdering.ts";
+import { numpyPlaces } from "./numpyPlaces.ts";
 import { numpyReductions } from "./numpyReductions.ts";
 import { numpySelection } from "./numpySelection.ts";
 import { numpySequences } from "./numpySequences.ts";
 import { numpyShapes } from "./numpyShapes.ts";
 import { numpyUnary } from "./numpyUnary.ts";
 import type { ApiFunction } from "./row.ts";
+import { scipyLinalg } from "./scipyLinalg.ts";
+import { scipySpecial } from "./scipySpecial.ts";
 
 /** The functions of the API, one row each. */
 export const apiFunctions: readonly ApiFunction[] = [
   ...jaxRows,
+  ...jaxEnvironmentRows,
+  ...jaxTracedRows,
+  ...jaxDerivativeRows,
+  ...jaxControlRows,
+  ...jaxCollectiveRows,
   ...jaxTreeRows,
   ...jaxRandomRows,
+  ...jaxRandomDistributions,
   ...jaxNnRows,
+  ...jaxInitializerRows,
   ...jaxLaxRows,
+  ...jaxLaxArrayRows,
   ...functoolsRows,
   ...numpyUnary,
   ...numpyBinary,
@@ -35,7 +57,13 @@ export const apiFunctions: readonly ApiFunction[] = [
   ...numpyJoining,
   ...numpySelection,
   ...numpyContraction,
+  ...numpyLinalg,
+  ...scipyLinalg,
+  ...scipySpecial,
   ...numpySequences,
+  ...numpyFourier,
+  ...numpyOrdering,
+  ...numpyPlaces,
 ];
 
 /** All values by qualified name (`jax.numpy.sum`, `jax.numpy.pi`, `jax.numpy.float32`). */

@@ -1,5 +1,5 @@
 import { type Dim, formatDim, type Shape, shapesEqual, sizeOf } from "./dim.ts";
-import { type DType, shortName } from "./dtype.ts";
+import { certainDtype, type DType, shortName } from "./dtype.ts";
 
 /** What is known of an array without its elements: JAX's abstract value, or "aval". Mirrors `core.ShapedArray`. */
 export class ShapedArray {
@@ -10,7 +10,7 @@ export class ShapedArray {
 
   constructor(shape: Shape, dtype: DType, weakType = false) {
     this.shape = shape;
-    this.dtype = dtype;
+    this.dtype = certainDtype(dtype);
     this.weakType = weakType;
   }
 

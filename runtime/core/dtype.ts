@@ -1,6 +1,7 @@
 // Element types, their names, and what operands of several types share.
 
 import { isNumPy } from "./library.ts";
+import { wideTypes } from "./wideTypes.ts";
 
 const facts = {
   bool: { short: "bool", kind: "b", bytes: 1 },
@@ -50,10 +51,23 @@ const narrowed: { readonly [D in DType]?: DType } = {
   complex128: "complex64",
 };
 
-/** The dtype an array gets: JAX's 64-bit types are off, NumPy has them. Mirrors `dtypes.canonicalize_dtype`. */
+/** The dtype an array gets: JAX's 64-bit types are off unless asked for, NumPy has them. Mirrors `dtypes.canonicalize_dtype`. */
 export function canonicalizeDtype(dtype: DType): DType {
-  return isNumPy() ? dtype : (narrowed[dtype] ?? dtype);
+  const narrow = narrowed[dtype];
+  if (narrow === undefined || isNumPy()) return dtype;
+  const isWide = wideTypes();
+  return isWide === null ? "unknown" : isWide ? dtype : narrow;
 }
+
+/**
+ * The dtype as far as it is certain. With JAX's 64-bit types on, one of 32 bits may stand where JAX has one of 64: the
+ * rules name the types that JAX has without them.
+ */
+export function certainDtype(dtype: DType): DType {
+  return doubled.has(dtype) && !isNumPy() && wideTypes() !== false ? "unknown" : dtype;
+}
+
+const doubled: ReadonlySet<DType> = new Set(["int32", "float32", "complex64"]);
 
 /** The dtypes of arrays made of Python's numbers. */
 export const intDtype = (): DType => canonicalizeDtype("int64");
@@ -120,9 +134,9 @@ function latticeNode(dtype: DType, weakType: boolean): LatticeNode {
 }
 
 function concrete(node: LatticeNode): DType {
-  if (node === "i*") return "int32";
-  if (node === "f*") return "float32";
-  return node === "c*" ? "complex64" : node;
+  if (node === "i*") return "int64";
+  if (node === "f*") return "float64";
+  return node === "c*" ? "complex128" : node;
 }
 
 function boundsOf(node: LatticeNode): ReadonlySet<LatticeNode> {

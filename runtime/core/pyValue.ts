@@ -3,6 +3,7 @@
 import type { Dim } from "./dim.ts";
 import type { DType } from "./dtype.ts";
 import { NotKnownError } from "./errors.ts";
+import type { Library } from "./library.ts";
 import type { ArrayValue } from "./trace.ts";
 
 export type PyValue =
@@ -57,12 +58,13 @@ export interface PySlice {
   readonly step: PyValue;
 }
 
-/** A tuple, or an instance of a named tuple when `fields` is given. */
+/** A tuple, or an instance of a named tuple when `fields` is given; `type` is its class where that has more to it. */
 export interface PyTuple {
   readonly kind: "tuple";
   readonly items: readonly PyValue[];
   readonly typeName?: string;
   readonly fields?: readonly string[];
+  readonly type?: PyFunction;
 }
 
 /** A list. `items` throws `NotKnownError` when the length is not known: look at `repeated` first. */
@@ -88,6 +90,8 @@ export interface PyDict {
 export interface PyDType {
   readonly kind: "dtype";
   readonly dtype: DType;
+  /** Whose scalar type it is, where it is not JAX's. */
+  readonly library?: Library;
 }
 
 /** Anything callable. */
@@ -99,12 +103,30 @@ export interface PyFunction {
   /** Whether Python can bind so many positional arguments and these keywords; left out, `parameters` decides. */
   accepts?(positional: number, keywords: readonly string[]): boolean;
   call(args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>): PyValue;
+  /** Its attributes, besides those that every function has. */
+  readonly attributes?: ReadonlyMap<string, PyValue>;
 }
 
-/** A value the API passes on but does not look into: a module, a class, an instance. */
+/** A value the API passes on but does not look into, unless it is callable or a container: a module, an instance. */
 export interface PyObject {
   readonly kind: "object";
   readonly typeName: string;
+  /** What is known of its attributes. */
+  readonly attributes?: ReadonlyMap<string, PyValue>;
+  /** What calling it does, where that is known. */
+  readonly callable?: PyFunction | null;
+  /** What is in it, for an instance of a class that is registered as a container. */
+  readonly parts?: ObjectParts | null;
+}
+
+/** An instance taken apart. Objects of the same `type` have the same structure when they have as many children. */
+export interface ObjectParts {
+  readonly type: object;
+  readonly typeName: string;
+  readonly children: readonly PyValue[];
+  /** The attributes that hold the children; null where these only have places. */
+  readonly names: readonly string[] | null;
+  readonly rebuild: (children: readonly PyValue[]) => PyValue;
 }
 
 /** A value of which nothing is known, and why. Only the language server makes these. */
@@ -120,6 +142,12 @@ export const pyFloat = (value: number | null): PyFloat => ({ kind: "float", valu
 export const pyBool = (value: boolean | null): PyBool => ({ kind: "bool", value });
 export const pyStr = (value: string | null): PyStr => ({ kind: "str", value });
 export const pyTuple = (items: readonly PyValue[]): PyTuple => ({ kind: "tuple", items });
+/** An instance of a named tuple; the names of its fields pair up with the items. */
+export const namedTuple = (typeName: string, fields: readonly string[], items: readonly PyValue[]): PyTuple => ({
+  ...pyTuple(items),
+  typeName,
+  fields,
+});
 export const pyList = (items: readonly PyValue[]): PyList => ({ kind: "list", items, repeated: null });
 export const pyDict = (entries: readonly (readonly [PyValue, PyValue])[]): PyDict => ({ kind: "dict", entries });
 export const pyDType = (dtype: DType): PyDType => ({ kind: "dtype", dtype });

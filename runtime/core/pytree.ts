@@ -2,15 +2,21 @@
 
 import { valueError } from "./errors.ts";
 import { formatTuple, pyRepr } from "./pyRepr.ts";
-import { none, type PyDict, type PyValue, pyDict, pyList } from "./pyValue.ts";
+import { none, type ObjectParts, type PyDict, type PyFunction, type PyValue, pyDict, pyList } from "./pyValue.ts";
 
 /** One container without its children. */
 export type TreeNode =
   | { readonly kind: "leaf" }
   | { readonly kind: "none" }
   | { readonly kind: "list" }
-  | { readonly kind: "tuple"; readonly typeName?: string; readonly fields?: readonly string[] }
-  | { readonly kind: "dict"; readonly keys: readonly PyValue[] };
+  | {
+      readonly kind: "tuple";
+      readonly typeName?: string;
+      readonly fields?: readonly string[];
+      readonly type?: PyFunction;
+    }
+  | { readonly kind: "dict"; readonly keys: readonly PyValue[] }
+  | ({ readonly kind: "object" } & Omit<ObjectParts, "children">);
 
 /** The structure of a pytree without its leaves: JAX's `PyTreeDef`. */
 export interface TreeDef {
@@ -22,6 +28,7 @@ export interface TreeDef {
 /** A step from a container to one of its children. */
 export type KeyEntry =
   | { readonly kind: "index"; readonly index: number }
+  | { readonly kind: "flatIndex"; readonly index: number }
   | { readonly kind: "key"; readonly key: PyValue }
   | { readonly kind: "attribute"; readonly name: string };
 
@@ -37,8 +44,8 @@ export interface Flattened {
 /**
  * Takes a pytree apart. Mirrors `jax.tree_util.tree_flatten_with_path`.
  *
- * Tuples, lists, dicts (in the order of their sorted keys), named tuples and None are containers. Everything else is
- * a leaf, among them a list or dict of which the length or the keys are not known, and what `isLeaf` picks.
+ * Tuples, lists, dicts (in the order of their sorted keys), named tuples, None and instances of registered classes are
+ * containers. Everything else is a leaf, among them a list or dict of which the length or the keys are not known, and what `isLeaf` picks.
  */
 export function flatten(value: PyValue, isLeaf?: (value: PyValue) => boolean): Flattened {
   const leaves: PyValue[] = [];
@@ -90,8 +97,8 @@ export function flattenOneLevel(value: PyValue): { readonly node: TreeNode; read
     case "none":
       return { node: noneNode, children: [] };
     case "tuple": {
-      const { typeName, fields, items } = value;
-      const named = typeName === undefined || fields === undefined ? {} : { typeName, fields };
+      const { typeName, fields, type, items } = value;
+      const named = typeName === undefined || fields === undefined ? {} : { typeName, fields, ...(type && { type }) };
       return { node: { kind: "tuple", ...named }, children: items };
     }
     case "list":
@@ -100,6 +107,12 @@ export function flattenOneLevel(value: PyValue): { readonly node: TreeNode; read
       const entries = sortedEntries(value);
       if (entries === null) return leaf;
       return { node: { kind: "dict", keys: entries.map(([key]) => key) }, children: entries.map(([, item]) => item) };
+    }
+    case "object": {
+      const parts = value.parts ?? null;
+      if (parts === null) return leaf;
+      const { children, ...node } = parts;
+      return { node: { kind: "object", ...node }, children };
     }
     default:
       return leaf;
@@ -112,6 +125,8 @@ export function childKeys(node: TreeNode, count: number): readonly KeyEntry[] {
   if (node.kind === "tuple" && node.fields !== undefined) {
     return node.fields.map((name) => ({ kind: "attribute", name }));
   }
+  if (node.kind === "object" && node.names !== null) return node.names.map((name) => ({ kind: "attribute", name }));
+  if (node.kind === "object") return Array.from({ length: count }, (_, index) => ({ kind: "flatIndex", index }));
   return Array.from({ length: count }, (_, index) => ({ kind: "index", index }));
 }
 
@@ -121,6 +136,7 @@ export function nodesEqual(a: TreeNode, b: TreeNode): boolean {
   if (a.kind === "tuple" && b.kind === "tuple") {
     return a.typeName === b.typeName && a.fields?.join() === b.fields?.join();
   }
+  if (a.kind === "object" && b.kind === "object") return a.type === b.type;
   return a.kind === b.kind;
 }
 
@@ -145,6 +161,7 @@ export function keystr(path: KeyPath): string {
 /** The number, key or name of one step, as it is printed. */
 export function keyName(entry: KeyEntry): string {
   if (entry.kind === "key") return pyRepr(entry.key);
+  if (entry.kind === "flatIndex") return `<flat index ${entry.index}>`;
   return entry.kind === "index" ? String(entry.index) : entry.name;
 }
 
@@ -167,6 +184,8 @@ function unflattenOneLevel(node: Exclude<TreeNode, { kind: "leaf" }>, children: 
       return { ...node, items: children };
     case "dict":
       return pyDict(node.keys.map((key, i) => [key, children[i]!]));
+    case "object":
+      return node.rebuild(children);
   }
 }
 
@@ -229,6 +248,8 @@ function formatStructure({ node, children }: TreeDef): string {
       return `[${parts.join(", ")}]`;
     case "dict":
       return `{${node.keys.map((key, i) => `${pyRepr(key)}: ${parts[i]}`).join(", ")}}`;
+    case "object":
+      return `CustomNode(${node.typeName}[()], [${parts.join(", ")}])`;
     case "tuple":
       if (node.typeName !== undefined) return `CustomNode(namedtuple[${node.typeName}], [${parts.join(", ")}])`;
       return formatTuple(parts);

@@ -14,6 +14,12 @@ export interface Trace {
     operands: readonly ArrayValue[],
     params: Params,
   ): readonly ArrayValue[];
+  /** The element of an array without axes, a boolean as 0 or 1; left out by interpreters that know no elements, or none of their own. */
+  scalarOf?(x: ArrayValue): number;
+  /** The interpreter outside, for one that hands on what it makes of the primitives. */
+  readonly parent?: Trace;
+  /** The interpreter outside of one that traces for types alone, and hands nothing on. */
+  readonly outside?: Trace;
 }
 
 let currentTrace: Trace | null = null;

@@ -30,6 +30,7 @@ export function evaluating(admit: (avals: readonly ShapedArray[]) => void): Trac
       results.forEach(requireExact);
       return results;
     },
+    scalarOf: (x) => requireElements(x).data[0]!,
   };
 }
 

@@ -70,8 +70,10 @@ import {
   tanh_p,
   xor_p,
 } from "./elementwise.ts";
+import { fft_p } from "./fft.ts";
 import { gather_p } from "./gather.ts";
 import { iota_p } from "./iota.ts";
+import { cholesky_p, eig_p, eigh_p, lu_p, qr_p, svd_p, triangularSolve_p } from "./linalg.ts";
 import { full_p, literal_p } from "./literal.ts";
 import {
   randomBits_p,
@@ -81,6 +83,7 @@ import {
   randomUnwrap_p,
   randomWrap_p,
 } from "./randomBits.ts";
+import { randomGamma_p, randomPoisson_p } from "./randomRejection.ts";
 import {
   argmax_p,
   argmin_p,
@@ -201,12 +204,22 @@ export const primitives = {
   full: full_p,
   literal: literal_p,
   convert_element_type: convertElementType_p,
+  cholesky: cholesky_p,
+  lu: lu_p,
+  qr: qr_p,
+  svd: svd_p,
+  eigh: eigh_p,
+  eig: eig_p,
+  triangular_solve: triangularSolve_p,
+  fft: fft_p,
   random_seed: randomSeed_p,
   random_wrap: randomWrap_p,
   random_unwrap: randomUnwrap_p,
   random_bits: randomBits_p,
   random_split: randomSplit_p,
   random_fold_in: randomFoldIn_p,
+  random_gamma: randomGamma_p,
+  random_poisson: randomPoisson_p,
 } as const;
 
 /** The table's type: each name with its primitive, and so with its parameters. */

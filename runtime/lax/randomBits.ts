@@ -106,7 +106,8 @@ function perKey<Params>() {
   };
 }
 
-function requireKeys(name: string, keys: ShapedArray): DType {
+/** Throws JAX's `TypeError` for what is no array of keys. */
+export function requireKeys(name: string, keys: ShapedArray): DType {
   if (kindOf(keys.dtype) === "k" || keys.dtype === "unknown") return keyDtype;
   throw typeError(`${name} takes key array operand, got keys.dtype=dtype('${keys.dtype}')`);
 }

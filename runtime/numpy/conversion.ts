@@ -13,6 +13,7 @@ import {
 } from "../core/dtype.ts";
 import { NotKnownError, PythonError, typeError, valueError } from "../core/errors.ts";
 import { isNumPy } from "../core/library.ts";
+import { taken } from "../core/numpyArray.ts";
 import { type PyList, type PyTuple, type PyValue, typeName } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { concatenate } from "../lax/concatenate.ts";
@@ -108,7 +109,7 @@ export function notKnown(value: PyValue): NotKnownError {
 function fromArrayLike(value: ArrayValue | ScalarValue): ArrayValue {
   switch (value.kind) {
     case "array":
-      return value;
+      return taken(value);
     case "int":
       return constant(typeof value.value === "number" ? checkedInt(value.value) : null, intDtype(), true);
     case "bool":
@@ -121,7 +122,7 @@ function fromArrayLike(value: ArrayValue | ScalarValue): ArrayValue {
 }
 
 function checkedInt(value: number): number {
-  if (isNumPy() || (value >= -(2 ** 31) && value < 2 ** 31)) return value;
+  if (intDtype() !== "int32" || (value >= -(2 ** 31) && value < 2 ** 31)) return value;
   throw new PythonError("OverflowError", `Python int ${value} too large to convert to int32`);
 }
 

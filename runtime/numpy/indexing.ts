@@ -1,13 +1,26 @@
 // NumPy's indexing: integers, slices, new axes, and arrays of integers.
 
-import { addDims, type Dim, floorDivideDims, minDims, multiplyDims, type Shape, subtractDims } from "../core/dim.ts";
+import {
+  addDims,
+  type Dim,
+  floorDivideDims,
+  formatDim,
+  formatShape,
+  minDims,
+  multiplyDims,
+  type Shape,
+  subtractDims,
+  unifyDims,
+} from "../core/dim.ts";
 import { indexError, NotKnownError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { expandDims } from "../lax/broadcast.ts";
 import type { GatherScatterMode } from "../lax/gather.ts";
+import { full } from "../lax/literal.ts";
 import { rev, squeeze } from "../lax/reshape.ts";
 import { slice } from "../lax/slice.ts";
 import { range } from "./axes.ts";
+import { countedSize } from "./countedSizes.ts";
 import { gatherAt } from "./gathering.ts";
 
 /** One entry of an index expression. */
@@ -33,13 +46,48 @@ export type AxisEntry = Exclude<IndexEntry, { readonly kind: "ellipsis" | "mask"
 
 /** The part of `x` that an index expression names; `mode` is for elements of arrays out of bounds. Throws JAX's errors when it does not fit. */
 export function index(x: ArrayValue, entries: readonly IndexEntry[], mode: GatherScatterMode = "clip"): ArrayValue {
-  const expanded = expandIndex(x.aval.shape, entries);
+  const placed = placeMasks(x.aval.shape, entries);
+  const expanded = expandIndex(x.aval.shape, placed);
   if (!expanded.some((entry) => entry.kind === "array")) return sliceAt(x, expanded);
   const cut = sliceAt(
     x,
     expanded.filter(({ kind }) => kind !== "newAxis").map((entry) => (entry.kind === "slice" ? entry : wholeAxis)),
   );
-  return gatherAt(cut, expanded, areAdjacent(entries), mode);
+  return gatherAt(cut, expanded, areAdjacent(placed), mode);
+}
+
+/**
+ * The entries with the places where a mask is true instead of it, one array for each of its axes. How many there are is
+ * not known: a run puts its own arrays in place of masks before.
+ */
+function placeMasks(shape: Shape, entries: readonly IndexEntry[]): readonly IndexEntry[] {
+  requireAxes(shape, entries);
+  const ellipsis = entries.findIndex(({ kind }) => kind === "ellipsis");
+  return entries.flatMap((entry, place) => {
+    if (entry.kind !== "mask") return [entry];
+    const behind = entries.slice(place).reduce((count, each) => count + axesOf(each), 0);
+    const before = entries.slice(0, place).reduce((count, each) => count + axesOf(each), 0);
+    const axis = ellipsis >= 0 && ellipsis < place ? shape.length - behind : before;
+    const mask = entry.index.aval.shape;
+    if (mask.length === 0) throw new NotKnownError("whether a boolean without axes is true is not known");
+    requireFit(mask, shape.slice(axis, axis + mask.length), place);
+    const index = full([countedSize("how many elements a boolean mask picks depends on their values")], null, "int32");
+    return mask.map(() => ({ kind: "array", index }) as const);
+  });
+}
+
+function requireFit(mask: Shape, expected: Shape, place: number): void {
+  if (mask.every((size, axis) => unifyDims(size, expected[axis]!) !== null)) return;
+  throw indexError(
+    `boolean index did not match shape of indexed array in index ${place}: got ${formatShape(mask)}, ` +
+      `expected [${expected.map(formatDim).join(", ")}]`,
+  );
+}
+
+function requireAxes(shape: Shape, entries: readonly IndexEntry[]): number {
+  const consumed = entries.reduce((count, entry) => count + axesOf(entry), 0);
+  if (consumed <= shape.length) return consumed;
+  throw indexError(`Too many indices: array is ${shape.length}-dimensional, but ${consumed} were indexed`);
 }
 
 /** An entry for every axis of `shape`: the ellipsis, or the end, stands for the whole of the axes left over. */
@@ -47,13 +95,7 @@ function expandIndex(shape: Shape, entries: readonly IndexEntry[]): readonly Axi
   if (entries.filter(({ kind }) => kind === "ellipsis").length > 1) {
     throw indexError("an index can only have a single ellipsis ('...')");
   }
-  const consumed = entries.reduce((count, entry) => count + axesOf(entry), 0);
-  if (consumed > shape.length) {
-    throw indexError(`Too many indices: array is ${shape.length}-dimensional, but ${consumed} were indexed`);
-  }
-  if (entries.some(({ kind }) => kind === "mask")) {
-    throw new NotKnownError("how many elements a boolean mask picks depends on their values");
-  }
+  const consumed = requireAxes(shape, entries);
   const place = entries.findIndex(({ kind }) => kind === "ellipsis");
   const rest = range(shape.length - consumed).map((): AxisEntry => wholeAxis);
   const [before, after] = place < 0 ? [entries, []] : [entries.slice(0, place), entries.slice(place + 1)];

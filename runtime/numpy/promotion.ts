@@ -25,7 +25,10 @@ export const anyDtype: Promotion = (dtype) => dtype;
 export const numericDtype: Promotion = (dtype) => (dtype === "bool" ? (isNumPy() ? "int8" : "int32") : dtype);
 
 /** Integers and booleans become floats. Mirrors `dtypes.to_inexact_dtype`. */
-export const inexactDtype: Promotion = (dtype) => (dtype === "bool" || isInteger(dtype) ? floatDtype() : dtype);
+export const inexactDtype: Promotion = (dtype) => {
+  if (dtype !== "bool" && !isInteger(dtype)) return dtype;
+  return itemSize(dtype) === 8 || isNumPy() ? floatDtype() : "float32";
+};
 
 /** The narrowest float that holds the integers of a dtype, at most the default one. Mirrors NumPy's loops of elementary functions. */
 export function floatForm(dtype: DType): DType {

@@ -53,6 +53,13 @@ export function swapAxes(x: ArrayValue, axis1: number, axis2: number): ArrayValu
   return lax.transpose(x, replaceAt(replaceAt(range(ndim), first, second), second, first));
 }
 
+/** The array with its last two axes swapped. Mirrors `jnp.matrix_transpose`. */
+export function matrixTranspose(x: ArrayValue): ArrayValue {
+  const { ndim } = x.aval;
+  if (ndim >= 2) return swapAxes(x, -1, -2);
+  throw valueError(`x must be at least two-dimensional for matrix_transpose; got ndim=${ndim}`);
+}
+
 /** The axes `source` at the places `destination`; the others keep their order. Mirrors `jnp.moveaxis`. */
 export function moveAxes(x: ArrayValue, source: readonly number[], destination: readonly number[]): ArrayValue {
   const from = canonicalizeAxes(source, x.aval.ndim);

@@ -1,7 +1,6 @@
 // Copies of an array with elements at an index changed.
 
 import type { Dim } from "../core/dim.ts";
-import { NotKnownError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { concatenate } from "../lax/concatenate.ts";
 import { iota } from "../lax/iota.ts";
@@ -22,7 +21,8 @@ export function update(
   combiner: ScatterCombiner,
 ): ArrayValue {
   const [first] = entries;
-  if (entries.length === 1 && first?.kind === "mask") return updateMasked(x, first.index, updates, combiner);
+  if (entries.length === 1 && first?.kind === "mask" && updates.aval.ndim === 0)
+    return updateMasked(x, first.index, updates, combiner);
   if (x.aval.ndim === 0) return reshape(update(reshape(x, [1]), [wholeAxis, ...entries], updates, combiner), []);
   const { dtype, weakType, ndim } = x.aval;
   const places = placesOf(x, entries);
@@ -54,7 +54,6 @@ function placesOf(x: ArrayValue, entries: readonly IndexEntry[]): ArrayValue {
 
 /** Where the mask holds, every element is combined with the same scalar. */
 function updateMasked(x: ArrayValue, mask: ArrayValue, updates: ArrayValue, combiner: ScatterCombiner): ArrayValue {
-  if (updates.aval.ndim > 0) throw new NotKnownError("how many elements a boolean mask picks depends on their values");
   const { dtype, weakType, ndim } = x.aval;
   const everywhere = update(x, [{ kind: "ellipsis" }], updates, combiner);
   const which = expandDims(mask, range(mask.aval.ndim, ndim));

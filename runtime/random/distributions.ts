@@ -18,7 +18,20 @@ import { splitInto } from "./keys.ts";
 export type FloatDType = "bfloat16" | "float16" | "float32" | "float64";
 
 /** The bits of a float that hold its digits. */
-const mantissaBits: { readonly [D in FloatDType]: number } = { bfloat16: 7, float16: 10, float32: 23, float64: 52 };
+export const mantissaBits: { readonly [D in FloatDType]: number } = {
+  bfloat16: 7,
+  float16: 10,
+  float32: 23,
+  float64: 52,
+};
+
+/** The least normal number of a dtype. */
+export const smallest: { readonly [D in FloatDType]: number } = {
+  bfloat16: 2 ** -126,
+  float16: 2 ** -14,
+  float32: 2 ** -126,
+  float64: 2 ** -1022,
+};
 
 /** Uniform floats in [minval, maxval), which are of any dtype. Mirrors `jax.random.uniform`. */
 export function uniform(

@@ -31,6 +31,8 @@ export class BatchTrace implements Trace {
   readonly axisSize: Dim;
   /** What collectives call the mapped axis, or Python's None. */
   readonly axisName: PyValue;
+  /** Whether some of its tracers may be none in a run: the language server does not know which way control goes. */
+  isDoubtful = false;
 
   constructor(parent: Trace, axisSize: Dim, axisName: PyValue) {
     this.parent = parent;

@@ -6,6 +6,7 @@ import { pyRepr } from "../core/pyRepr.ts";
 import { keystr, mapLeaves } from "../core/pytree.ts";
 import { type PyFunction, type PyValue, typeName } from "../core/pyValue.ts";
 import { asArray, isArrayLike } from "../numpy/conversion.ts";
+import { callHiding } from "./jitTrace.ts";
 import { isOpaque } from "./treePrefix.ts";
 
 /** The arguments that a jitted function takes as they are, by place (negative from the end) and by name. */
@@ -33,7 +34,7 @@ export function jit(fun: PyFunction, statics: StaticArguments): JittedFunction {
     statics,
     call(args, kwargs) {
       const traced = tracedArguments(fun, statics, args, kwargs);
-      return tracedResult(fun, fun.call(traced.args, traced.kwargs));
+      return tracedResult(fun, callHiding(fun, traced.args, traced.kwargs));
     },
   };
 }

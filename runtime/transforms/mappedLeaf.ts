@@ -3,6 +3,7 @@
 import { ShapedArray } from "../core/aval.ts";
 import { type Dim, formatShape } from "../core/dim.ts";
 import { type FaultyArgument, typeError, valueError } from "../core/errors.ts";
+import { taken } from "../core/numpyArray.ts";
 import type { PyValue } from "../core/pyValue.ts";
 import { exampleAval } from "./batchTrace.ts";
 import { invalidType } from "./invalidType.ts";
@@ -72,7 +73,7 @@ export function mappedLeaf(named: NamedLeaf, entry: PrefixEntry): MappedLeaf {
 function avalOf(value: PyValue): ShapedArray | null {
   switch (value.kind) {
     case "array":
-      return value.aval;
+      return taken(value).aval;
     case "bool":
       return new ShapedArray([], "bool");
     case "int":

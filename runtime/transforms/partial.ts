@@ -1,5 +1,6 @@
 import { canBind } from "../core/callee.ts";
-import type { PyFunction, PyValue } from "../core/pyValue.ts";
+import { NotKnownError } from "../core/errors.ts";
+import { type PyFunction, type PyObject, type PyValue, pyDict, pyStr, pyTuple } from "../core/pyValue.ts";
 
 /** A function with some arguments given already: Python's `functools.partial`. */
 export interface PartialFunction extends PyFunction {
@@ -27,6 +28,38 @@ export function partial(
     args,
     keywords,
     call: (rest, extra) => func.call([...args, ...rest], new Map([...keywords, ...extra])),
+  };
+}
+
+/** `jax.tree_util.Partial`: a partial whose arguments are the leaves of a tree. */
+export function treePartial(
+  func: PyFunction,
+  args: readonly PyValue[],
+  keywords: ReadonlyMap<string, PyValue>,
+): PyObject {
+  const positional = pyTuple(args);
+  const named = pyDict([...keywords].map(([name, value]) => [pyStr(name), value]));
+  return {
+    kind: "object",
+    typeName: "Partial",
+    callable: partial(func, args, keywords),
+    attributes: new Map<string, PyValue>([
+      ["func", func],
+      ["args", positional],
+      ["keywords", named],
+    ]),
+    parts: {
+      type: func,
+      typeName: "Partial",
+      children: [positional, named],
+      names: null,
+      rebuild: ([items, entries]) => {
+        if (items?.kind !== "tuple" || entries?.kind !== "dict")
+          throw new NotKnownError("the arguments of this Partial are not known");
+        const given = entries.entries.map(([name, value]) => [name.kind === "str" ? name.value! : "", value] as const);
+        return treePartial(func, items.items, new Map(given));
+      },
+    },
   };
 }
 

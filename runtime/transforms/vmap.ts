@@ -1,5 +1,6 @@
 // jax.vmap: a function mapped over axes of its arguments.
 
+import { taken } from "../core/numpyArray.ts";
 import { unflatten } from "../core/pytree.ts";
 import { type PyFunction, type PyValue, typeName, unknown } from "../core/pyValue.ts";
 import { activeTrace, withTrace } from "../core/trace.ts";
@@ -57,7 +58,7 @@ export function callMapped(fun: PyFunction, plan: VmapPlan): PyValue {
 export function enterVmap(plan: VmapPlan): EnteredVmap {
   const trace = new BatchTrace(activeTrace(), plan.axisSize, plan.spec.axisName);
   const examples = plan.leaves.map(({ value, mapped, axis }) => {
-    if (value.kind === "array") return trace.wrap(value, axis);
+    if (value.kind === "array") return axis === null ? value : trace.wrap(taken(value), axis);
     return mapped ? exampleOf(value) : value;
   });
   const args: PyValue[] = [];

@@ -1,12 +1,15 @@
-// Shapes that the text promises: jaxtyping annotations and sizes in docstrings.
+// Shapes that the text promises: jaxtyping annotations, and sizes in comments and docstrings.
 
 import { ShapedArray } from "../../runtime/core/aval.ts";
 import { type Dim, namedDim, unknownDim } from "../../runtime/core/dim.ts";
 import { type DType, isDType } from "../../runtime/core/dtype.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
 import type { PyValue } from "../../runtime/core/pyValue.ts";
 import { shapedValue } from "../../runtime/transforms/evalShape.ts";
 import type { Expression, FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { readSize } from "./sizeText.ts";
+import { unrankedArray } from "./value.ts";
 
 /** jaxtyping's names for families of dtypes, which leave the dtype open. */
 const dtypeFamilies = new Set(["Shaped", "Num", "Real", "Inexact", "Float", "Complex", "Integer", "Int", "UInt"]);
@@ -18,65 +21,76 @@ export function annotationValue(
   owner: object = {},
 ): PyValue | null {
   if (annotation?.kind !== "Subscript" || annotation.slice.kind !== "Tuple") return null;
-  const [, shape] = annotation.slice.elts;
+  const [type, shape] = annotation.slice.elts;
   if (shape?.kind !== "Constant" || shape.value.kind !== "str") return null;
   const dtype = dtypeNamed(lastName(annotation.value));
   if (dtype === null) return null;
-  return arrayOf(interpreter, owner, shape.value.value.trim().split(/\s+/).filter(Boolean), dtype);
+  const sizes = shape.value.value.split(/\s+/).filter(Boolean);
+  const array = arrayOf(interpreter, owner, sizes, dtype, unknownDim);
+  return array?.kind === "array" && lastName(type!) === "ndarray" ? new NumPyArray(array.aval) : array;
 }
 
-/** The array that a docstring gives the parameter: "`x`: … of size (n, 3)". Its dtype is not known. */
-export function documentedValue(
+/** The array that a comment `# shapes: x=(n, 3)`, or else the docstring, gives the parameter. Its dtype is not known. */
+export function describedValue(
   interpreter: Interpreter,
   node: FunctionDef | Lambda,
   parameter: string,
 ): PyValue | null {
-  if (node.kind === "Lambda" || node.docstring === null) return null;
+  if (node.kind === "Lambda") return null;
+  const sizes = commentedSizes(node, parameter) ?? documentedSizes(node, parameter);
+  if (sizes === undefined) return null;
+  const each = sizes.split(",").map((size) => size.trim());
+  return arrayOf(interpreter, node, each.filter(Boolean), "unknown", () => null);
+}
+
+function commentedSizes({ shapeComment }: FunctionDef, parameter: string): string | undefined {
+  return shapeComment === null
+    ? undefined
+    : new RegExp(`\\b${parameter}\\s*=\\s*\\(([^()]*)\\)`).exec(shapeComment)?.[1];
+}
+
+/** "`x`: … of size (n, 3)". */
+function documentedSizes({ docstring }: FunctionDef, parameter: string): string | undefined {
+  if (docstring === null) return undefined;
   const entry = new RegExp(
     `(?:^|\\n)[ \\t]*(?:[-*+] |:param )?[ \\t]*\`*${parameter}\`*[ \\t]*(?:\\([^()\\n]*\\))?[ \\t]*:([^]*?)(?=\\n[ \\t]*(?:[-*+] |:param )?\`*\\w+\`*[ \\t]*(?:\\([^()\\n]*\\))?[ \\t]*:|\\n\\s*\\n|$)`,
   );
-  const text = entry.exec(node.docstring)?.[1];
-  const sizes =
-    text === undefined ? undefined : /\b(?:of|with)?\s*(?:size|shape)s?\s*:?\s*`*[([]([^()[\]]*)[)\]]/i.exec(text)?.[1];
-  if (sizes === undefined) return null;
-  return arrayOf(
-    interpreter,
-    node,
-    sizes
-      .split(",")
-      .map((size) => size.trim())
-      .filter(Boolean),
-    "unknown",
-  );
+  const text = entry.exec(docstring)?.[1] ?? "";
+  return /\b(?:of|with)?\s*(?:size|shape)s?\s*:?\s*`*[([]([^()[\]]*)[)\]]/i.exec(text)?.[1];
 }
 
-function arrayOf(interpreter: Interpreter, owner: object, sizes: readonly string[], dtype: DType): PyValue | null {
+/** Null where one of the sizes is none; `otherSize` says what one is that is neither a number nor a sum of names. */
+function arrayOf(
+  interpreter: Interpreter,
+  owner: object,
+  sizes: readonly string[],
+  dtype: DType,
+  otherSize: () => Dim | null,
+): PyValue | null {
   const names = interpreter.namedSizes.get(owner) ?? new Map<string, Dim>();
   interpreter.namedSizes.set(owner, names);
-  const shape = sizes.map((size) => dimOf(names, size));
-  return shape.includes(null)
-    ? null
-    : shapedValue(
-        new ShapedArray(
-          shape.map((dim) => dim!),
-          dtype,
-        ),
-      );
+  // `...` and `*batch` stand for any number of axes.
+  if (sizes.some((size) => /^(?:\.\.\.|[#?]?\*[A-Za-z_]\w*)$/.test(size)))
+    return unrankedArray(dtype, "its annotation leaves the number of axes open");
+  const shape = sizes.map((size) => dimOf(names, size, otherSize));
+  return shape.every((dim) => dim !== null) ? shapedValue(new ShapedArray(shape, dtype)) : null;
 }
 
-/** One size: a number, a name, `_` for any; null for forms that may stand for several axes or for arithmetic. */
-function dimOf(names: Map<string, Dim>, size: string): Dim | null {
-  if (/^\d+$/.test(size)) return Number(size);
-  if (size === "_") return unknownDim();
-  if (!/^[A-Za-z]\w*$/.test(size)) return null;
-  const dim = names.get(size) ?? namedDim(size);
-  names.set(size, dim);
-  return dim;
+/** One size: arithmetic of numbers and names, `rows=4`, or one of any size: `_`, `_name`, and `#n`, which may be one. */
+function dimOf(names: Map<string, Dim>, text: string, otherSize: () => Dim | null): Dim | null {
+  if (/^[_#?]\w*$/.test(text)) return unknownDim();
+  const named = (name: string) => {
+    const dim = names.get(name) ?? namedDim(name);
+    names.set(name, dim);
+    return dim;
+  };
+  return readSize(text.replace(/^[A-Za-z]\w*=/, ""), named) ?? otherSize();
 }
 
 function dtypeNamed(name: string): DType | null {
   if (dtypeFamilies.has(name)) return "unknown";
   if (name === "Bool") return "bool";
+  if (name === "Key") return "key<fry>";
   const exact = name.toLowerCase();
   return /^(Float|Int|UInt|Complex|BFloat)\d+$/.test(name) && isDType(exact) ? exact : null;
 }

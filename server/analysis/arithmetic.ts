@@ -15,14 +15,20 @@ import { type PyValue, pyBool, pyFloat, pyInt, pyStr, unknown } from "../../runt
 import type { CompareOperator, Operator, UnaryOp } from "../syntax/ast.ts";
 import { isSameType } from "./instances.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { concatenateSequences, repeatSequence } from "./sequences.ts";
-import { isTrue } from "./truth.ts";
-import { sameKey } from "./value.ts";
+import { Instance } from "./programClass.ts";
+import { concatenateSequences, knownEntries, repeatSequence } from "./sequences.ts";
+import { callSpecial, specialComparison, specialOperator, specialUnary } from "./specialMethods.ts";
+import { isTrue, truthOf } from "./truth.ts";
+import { isIterable, isKnownKey, MutableList, sameKey } from "./value.ts";
 
 /** `left op right`. Throws what Python raises. */
 export function binary(interpreter: Interpreter, op: Operator, left: PyValue, right: PyValue): PyValue {
   if (left.kind === "unknown") return unknown(left.reason);
   if (right.kind === "unknown") return unknown(right.reason);
+  const special = specialOperator(op, left, right);
+  if (special !== null) return special;
+  if (left.kind === "object" || right.kind === "object")
+    return unknown(`${left.kind} ${op} ${right.kind} is not modelled`);
   if (left.kind === "array" || right.kind === "array") return binaryOperator(op, left, right);
   if (left.kind === "str" || right.kind === "str") return stringOperator(op, left, right);
   if (op === "+" && isSequence(left) && isSequence(right)) return concatenateSequences(interpreter, left, right);
@@ -39,9 +45,11 @@ export function binary(interpreter: Interpreter, op: Operator, left: PyValue, ri
 /** `op operand`. */
 export function unary(op: UnaryOp["op"], operand: PyValue): PyValue {
   if (op === "not") {
-    const truth = operand.kind === "array" ? null : isTrue(operand);
+    const truth = truthOf(operand);
     return pyBool(truth === null ? null : !truth);
   }
+  const special = specialUnary(op, operand);
+  if (special !== null) return special;
   if (operand.kind === "array") return unaryOperator(op, operand);
   const integer = asInteger(operand);
   if (integer !== null) {
@@ -59,9 +67,12 @@ export function compare(op: CompareOperator, left: PyValue, right: PyValue): PyV
   const sameType = isSameType(left, right);
   if (sameType !== undefined && typeComparisons.has(op)) return negateIf(op === "is not" || op === "!=", sameType);
   if (op === "is" || op === "is not") return negateIf(op === "is not", identity(left, right));
-  if (op === "in" || op === "not in") return pyBool(null);
+  if (op === "in" || op === "not in") return negateIf(op === "not in", contains(right, left));
   if (left.kind === "unknown") return unknown(left.reason);
   if (right.kind === "unknown") return unknown(right.reason);
+  const special = specialComparison(op, left, right);
+  if (special !== null) return special;
+  if (left.kind === "object" || right.kind === "object") return pyBool(left === right && op === "==" ? true : null);
   if (left.kind === "array" || right.kind === "array") return binaryOperator(op, left, right);
   if (op === "==" || op === "!=") return negateIf(op === "!=", equality(left, right));
   const [x, y] = [asFloat(left), asFloat(right)];
@@ -168,6 +179,39 @@ function identity(left: PyValue, right: PyValue): boolean | null {
   if (left.kind === "unknown" || right.kind === "unknown") return null;
   if (left.kind === "none" || right.kind === "none") return left.kind === right.kind;
   return left === right ? true : null;
+}
+
+/** Whether `item in container`; null where that is not known. */
+function contains(container: PyValue, item: PyValue): boolean | null {
+  if (container instanceof Instance) {
+    const answer = callSpecial(container, "__contains__", item);
+    return answer === null ? null : isTrue(answer);
+  }
+  if (container.kind === "str") {
+    return item.kind === "str" && item.value !== null && container.value !== null
+      ? container.value.includes(item.value)
+      : null;
+  }
+  const items = itemsIn(container);
+  if (items === null) return null;
+  const answers = items.map((each) =>
+    each === item ? true : (equality(each, item) ?? (areDifferentKeys(each, item) ? false : null)),
+  );
+  return answers.includes(true) ? true : answers.includes(null) ? null : false;
+}
+
+/** The items of a container that can be looked into without using it up. */
+function itemsIn(container: PyValue): readonly PyValue[] | null {
+  if (container.kind === "tuple") return container.items;
+  if (container.kind === "dict") return knownEntries(container)?.map(([key]) => key) ?? null;
+  if (container instanceof MutableList) return container.now.kind === "listItems" ? container.now.items : null;
+  const isRange = isIterable(container) && container.typeName === "range";
+  return isRange && container.elements.kind === "items" ? container.elements.items : null;
+}
+
+/** Keys that are known and not the same, such as 1 and "a". */
+function areDifferentKeys(a: PyValue, b: PyValue): boolean {
+  return isKnownKey(a) && isKnownKey(b) && !sameKey(a, b);
 }
 
 function equality(left: PyValue, right: PyValue): boolean | null {

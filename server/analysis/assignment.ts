@@ -2,15 +2,17 @@
 
 import { subtractDims } from "../../runtime/core/dim.ts";
 import { NotKnownError, PythonError, valueError } from "../../runtime/core/errors.ts";
-import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
+import { none, type PyValue, unknown } from "../../runtime/core/pyValue.ts";
 import type { AugAssign, Expression, Operator } from "../syntax/ast.ts";
 import { binary } from "./arithmetic.ts";
+import { attributeOf, setAttribute } from "./attributes.ts";
 import { dictMethod } from "./containerMethods.ts";
 import { evaluate } from "./expressions.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { contentsOf, elementsOf, joinEnds, lengthOfElements, listOf, repeatSequence } from "./sequences.ts";
+import { elementsOf, joinEnds, lengthOfElements, listOf, repeatSequence } from "./sequences.ts";
 import { setItem } from "./subscripts.ts";
-import { type Elements, MutableDict, MutableList } from "./value.ts";
+import { contentsOf, type Elements, MutableDict, MutableList } from "./value.ts";
 
 /** `target = value`, in assignments, loops, `with` and comprehensions. */
 export function assign(interpreter: Interpreter, target: Expression, value: PyValue): void {
@@ -29,12 +31,19 @@ export function assign(interpreter: Interpreter, target: Expression, value: PyVa
     case "Subscript": {
       const container = evaluate(interpreter, target.value);
       const index = evaluate(interpreter, target.slice);
-      setItem(container, index, value);
+      interpreter.attempt(target.span, () => {
+        setItem(container, index, value);
+        return none;
+      });
       return;
     }
-    case "Attribute":
-      evaluate(interpreter, target.value);
+    case "Attribute": {
+      const owner = evaluate(interpreter, target.value);
+      setAttribute(owner, target.attr, value);
+      const name = dottedName(target);
+      if (name !== null) interpreter.see(target, "variable", name, target.span, value);
       return;
+    }
     default:
       return;
   }
@@ -47,7 +56,7 @@ export function augmentedAssign(interpreter: Interpreter, { target, op, value, s
   if (changeInPlace(interpreter, op, left, right)) return;
   const result = interpreter.attempt(span, () => binary(interpreter, op, left, right));
   interpreter.claimOrigin(result, span);
-  assign(interpreter, target, result);
+  assign(interpreter, target, keepsItsArray(left, result) ? left : result);
 }
 
 /** `+=` and `*=` of a list and `|=` of a dict change what all its names hold; false for everything else. */
@@ -68,8 +77,14 @@ function changeInPlace(interpreter: Interpreter, op: Operator, left: PyValue, ri
   return true;
 }
 
+/** Whether the elements of an array of NumPy's are changed in place, and with them neither shape nor dtype. */
+function keepsItsArray(left: PyValue, result: PyValue): boolean {
+  return left instanceof NumPyArray && result instanceof NumPyArray && left.aval.ndim > 0;
+}
+
 /** What the target holds before it is changed; a name's hint shows only what it holds after. */
 function currentValue(interpreter: Interpreter, target: Expression): PyValue {
+  if (target.kind === "Attribute") return attributeOf(interpreter, evaluate(interpreter, target.value), target.attr);
   if (target.kind !== "Name") return evaluate(interpreter, target);
   return interpreter.scope.lookup(target.id) ?? unknown(`${target.id} is not bound here`);
 }
@@ -78,6 +93,7 @@ function currentValue(interpreter: Interpreter, target: Expression): PyValue {
 export function unbind(interpreter: Interpreter, target: Expression): void {
   if (target.kind === "Name") interpreter.scope.bind(target.id, undefined);
   else if (target.kind === "Tuple" || target.kind === "List") for (const each of target.elts) unbind(interpreter, each);
+  else if (target.kind === "Attribute") setAttribute(evaluate(interpreter, target.value), target.attr, undefined);
   else if (target.kind === "Subscript") {
     const container = evaluate(interpreter, target.value);
     if (container instanceof MutableList)
@@ -85,6 +101,13 @@ export function unbind(interpreter: Interpreter, target: Expression): void {
     else if (container.kind === "dict")
       setItem(container, unknown("an entry was deleted"), unknown("an entry was deleted"));
   }
+}
+
+/** `self.w`, `model.head.w`; null where the owner is no name. */
+function dottedName(target: Expression): string | null {
+  if (target.kind === "Name") return target.id;
+  const owner = target.kind === "Attribute" ? dottedName(target.value) : null;
+  return target.kind === "Attribute" && owner !== null ? `${owner}.${target.attr}` : null;
 }
 
 function unpack(interpreter: Interpreter, targets: readonly Expression[], value: PyValue, whole: Expression): void {

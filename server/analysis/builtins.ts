@@ -1,6 +1,8 @@
 // Python's built-in functions, as far as shapes depend on them.
 
-import { api } from "../../runtime/api/table.ts";
+import { arrayAttribute } from "../../runtime/api/arrayMethods.ts";
+import { numpyAttribute } from "../../runtime/api/numpyAttributes.ts";
+import { unaryOperator } from "../../runtime/api/operators.ts";
 import {
   addDims,
   type Dim,
@@ -13,6 +15,7 @@ import {
   unknownDim,
 } from "../../runtime/core/dim.ts";
 import { NotKnownError, typeError } from "../../runtime/core/errors.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
 import {
   none,
   type PyFunction,
@@ -25,13 +28,18 @@ import {
   typeName,
   unknown,
 } from "../../runtime/core/pyValue.ts";
-import { binary } from "./arithmetic.ts";
-import { attributeOf } from "./attributes.ts";
+import type { ArrayValue } from "../../runtime/core/trace.ts";
+import { requireIndex, requireNumber } from "../../runtime/transforms/concreteValues.ts";
+import { binary, compare } from "./arithmetic.ts";
+import { attributeOf, setAttribute } from "./attributes.ts";
 import { callValue } from "./calls.ts";
+import { objectClass } from "./classes.ts";
+import { forgetContents } from "./effects.ts";
 import { isInstance, typeOf } from "./instances.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
 import { nativeFunction } from "./nativeFunction.ts";
+import { classAttribute, descriptor, Instance } from "./programClass.ts";
 import type { Scope } from "./scope.ts";
 import {
   anyElement,
@@ -43,8 +51,10 @@ import {
   mostItems,
   zipElements,
 } from "./sequences.ts";
-import { isTrue } from "./truth.ts";
-import { type Elements, iterable, MutableDict } from "./value.ts";
+import { callSpecial, lacks } from "./specialMethods.ts";
+import { superProxy } from "./superProxy.ts";
+import { isTrue, truthOf } from "./truth.ts";
+import { type Elements, IteratorValue, iterable, MutableDict } from "./value.ts";
 
 type Builtin = (interpreter: Interpreter, args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>) => PyValue;
 
@@ -62,6 +72,7 @@ export function builtinScope(interpreter: () => Interpreter, scope: Scope): Scop
       nativeFunction(name, () => ({ kind: "object", typeName: name })),
     );
   for (const name of ["NotImplemented", "__file__", "__doc__"]) scope.bind(name, unknown(`${name} is not modelled`));
+  scope.bind("object", objectClass);
   scope.bind("__name__", pyStr("__main__"));
   return scope;
 }
@@ -74,23 +85,26 @@ const exceptions =
 const builtins: { readonly [name: string]: Builtin } = {
   len: (_interpreter, [value]) => pyInt(lengthOf(one("len", value))),
   range: (_interpreter, args) => rangeOf(args),
-  zip: (_interpreter, args) => iterable("zip", zipElements(args.map(elementsOf))),
-  enumerate: (_interpreter, [value, start], kwargs) => {
+  zip: (interpreter, args) => new IteratorValue(interpreter.store, "zip", zipElements(args.map(elementsOf))),
+  enumerate: (interpreter, [value, start], kwargs) => {
     const first = start ?? kwargs.get("start") ?? pyInt(0);
-    return iterable(
+    return new IteratorValue(
+      interpreter.store,
       "enumerate",
       enumerated(elementsOf(one("enumerate", value)), first.kind === "int" ? first.value : null),
     );
   },
   map: (interpreter, [callee, ...sequences]) => mapped(interpreter, one("map", callee), sequences),
-  filter: (_interpreter, [, value]) => {
-    const element = anyElement(elementsOf(one("filter", value)));
-    const none: Elements = { kind: "items", items: [] };
-    return iterable("filter", element === null ? none : { kind: "alike", element, length: unknownDim() });
-  },
-  reversed: (_interpreter, [value]) => {
+  filter: (interpreter, [test, value]) =>
+    new IteratorValue(
+      interpreter.store,
+      "filter",
+      filtered(interpreter, test ?? none, elementsOf(one("filter", value))),
+    ),
+  reversed: (interpreter, [value]) => {
     const elements = elementsOf(one("reversed", value));
-    return iterable(
+    return new IteratorValue(
+      interpreter.store,
       "reversed",
       elements.kind === "items" ? { kind: "items", items: elements.items.toReversed() } : elements,
     );
@@ -109,24 +123,34 @@ const builtins: { readonly [name: string]: Builtin } = {
     return items === null ? unknown("the length of this tuple is not known") : pyTuple(items);
   },
   dict: (interpreter, [value], kwargs) => dictOf(interpreter, value, kwargs),
-  iter: (_interpreter, [value]) => iterable("iterator", elementsOf(one("iter", value))),
-  next: (_interpreter, [value]) => anyElement(elementsOf(one("next", value))) ?? unknown("the iterator is empty"),
+  iter: (interpreter, [value]) =>
+    value instanceof IteratorValue
+      ? value
+      : new IteratorValue(interpreter.store, "iterator", elementsOf(one("iter", value))),
+  next: (_interpreter, [value, fallback]) => {
+    const special = value === undefined ? null : callSpecial(value, "__next__");
+    if (special !== null) return special;
+    const element = value instanceof IteratorValue ? value.next() : anyElement(elementsOf(one("next", value)));
+    return element ?? fallback ?? unknown("the iterator is empty");
+  },
   sum: (interpreter, [value, start]) => summed(interpreter, elementsOf(one("sum", value)), start ?? pyInt(0)),
   min: (_interpreter, args, kwargs) => extreme("min", args, kwargs, minDims),
   max: (_interpreter, args, kwargs) => extreme("max", args, kwargs, maxDims),
   abs: (_interpreter, [value]) => absolute(one("abs", value)),
-  round: (_interpreter, [value]) =>
-    value?.kind === "array" ? callApi("jax.numpy.round", value) : unknown("round is not modelled"),
+  round: (_interpreter, [value, digits]) => rounded(one("round", value), digits),
   pow: (interpreter, [base, exponent]) => binary(interpreter, "**", one("pow", base), one("pow", exponent)),
   divmod: (interpreter, [a, b]) =>
     pyTuple([
       binary(interpreter, "//", one("divmod", a), one("divmod", b)),
       binary(interpreter, "%", one("divmod", a), one("divmod", b)),
     ]),
-  int: (_interpreter, [value]) => toInt(value ?? pyInt(0)),
-  float: (_interpreter, [value]) => toFloat(value),
-  complex: () => ({ kind: "complex", value: null }),
-  bool: (_interpreter, [value]) => pyBool(value === undefined ? false : isTrue(value)),
+  int: (_interpreter, [value]) => toInt(scalar(value) ?? pyInt(0)),
+  float: (_interpreter, [value]) => toFloat(scalar(value)),
+  complex: (_interpreter, [value]) => {
+    scalar(value);
+    return { kind: "complex", value: null };
+  },
+  bool: (_interpreter, [value]) => pyBool(value === undefined ? false : truthOf(value)),
   str: () => pyStr(null),
   repr: () => pyStr(null),
   format: () => pyStr(null),
@@ -134,31 +158,42 @@ const builtins: { readonly [name: string]: Builtin } = {
   input: () => pyStr(null),
   print: () => none,
   display: () => none,
-  setattr: () => none,
+  setattr: (_interpreter, [owner, name, value]) => {
+    if (owner === undefined || value === undefined) return none;
+    if (name?.kind === "str" && name.value !== null) setAttribute(owner, name.value, value);
+    else forgetContents([owner]);
+    return none;
+  },
+  hasattr: (_interpreter, [owner, name]) => pyBool(hasAttribute(owner, name)),
+  super: (interpreter, args) => superProxy(interpreter, args),
+  property: (_interpreter, [getter, setter]) => descriptorOf("property", getter, setter),
+  staticmethod: (_interpreter, [fun]) => descriptorOf("staticmethod", fun),
+  classmethod: (_interpreter, [fun]) => descriptorOf("classmethod", fun),
   isinstance: (_interpreter, [value, type]) =>
     pyBool(value === undefined || type === undefined ? null : isInstance(value, type)),
   issubclass: () => pyBool(null),
   type: (_interpreter, [value]) => typeOf(one("type", value)),
   callable: (_interpreter, [value]) => pyBool(value?.kind === "function" ? true : null),
-  any: () => pyBool(null),
-  all: () => pyBool(null),
+  any: (_interpreter, [value]) => pyBool(someIs(value, true)),
+  all: (_interpreter, [value]) => {
+    const fails = someIs(value, false);
+    return pyBool(fails === null ? null : !fails);
+  },
   id: () => pyInt(unknownDim()),
   hash: () => pyInt(unknownDim()),
   ord: () => pyInt(unknownDim()),
-  getattr: (interpreter, [owner, name]) =>
-    name?.kind === "str" && name.value !== null
-      ? attributeOf(interpreter, one("getattr", owner), name.value)
-      : unknown("which attribute it is is not known"),
+  getattr: (interpreter, [owner, name, fallback]) => {
+    if (name?.kind !== "str" || name.value === null) return unknown("which attribute it is is not known");
+    const isThere = fallback === undefined || hasAttribute(owner, name);
+    if (isThere === false) return fallback!;
+    const value = attributeOf(interpreter, one("getattr", owner), name.value);
+    return isThere === null ? joinValues(value, fallback!) : value;
+  },
   slice: (_interpreter, [start, stop, step]) =>
     stop === undefined
       ? { kind: "slice", start: none, stop: one("slice", start), step: none }
       : { kind: "slice", start: one("slice", start), stop, step: step ?? none },
 };
-
-/** Calls a row of the API table on an array. */
-function callApi(name: string, ...args: readonly PyValue[]): PyValue {
-  return (api.get(name) as PyFunction).call(args, new Map()); // SAFETY: only rows that are functions are named here.
-}
 
 function one(name: string, value: PyValue | undefined): PyValue {
   if (value === undefined) throw typeError(`${name}() takes at least one argument (0 given)`);
@@ -172,12 +207,34 @@ function lengthOf(value: PyValue): Dim {
   if (value.kind === "int" || value.kind === "float" || value.kind === "bool" || value.kind === "none") {
     throw typeError(`object of type '${typeName(value)}' has no len()`);
   }
+  if (value instanceof Instance) return lengthOfInstance(value);
   return lengthOfElements(elementsOf(value));
+}
+
+function lengthOfInstance(value: Instance): Dim {
+  const length = callSpecial(value, "__len__");
+  if (length === null) throw lacks(value, "has no len()");
+  return length.kind === "int" ? (length.value ?? unknownDim()) : unknownDim();
+}
+
+/** Whether an instance has the attribute; null where that is not known. */
+function hasAttribute(owner: PyValue | undefined, name: PyValue | undefined): boolean | null {
+  if (name?.kind !== "str" || name.value === null || !(owner instanceof Instance)) return null;
+  if (owner.attribute(name.value) !== undefined) return true;
+  return owner.special("__getattr__") === null && classAttribute(owner.type.mro, "__slots__") === undefined
+    ? false
+    : null;
+}
+
+function descriptorOf(typeName: "property" | "staticmethod" | "classmethod", fun?: PyValue, setter?: PyValue): PyValue {
+  if (fun?.kind !== "function") return unknown(fun?.kind === "unknown" ? fun.reason : `the ${typeName} is not known`);
+  return descriptor(typeName, fun, setter?.kind === "function" ? setter : null);
 }
 
 function rangeOf(args: readonly PyValue[]): PyValue {
   const bounds = args.map((arg) => {
     if (arg.kind === "int" && arg.value !== null) return arg.value;
+    if (arg.kind === "array" && !(arg instanceof NumPyArray)) requireIndex(arg);
     if (arg.kind === "int" || arg.kind === "unknown" || arg.kind === "array") return unknownDim();
     throw typeError(`'${typeName(arg)}' object cannot be interpreted as an integer`);
   });
@@ -212,8 +269,36 @@ function mapped(interpreter: Interpreter, callee: PyValue, sequences: readonly P
   const elements = zipElements(sequences.map(elementsOf));
   const call = (item: PyValue) =>
     callValue(interpreter, callee, item.kind === "tuple" ? item.items : [item], new Map());
-  if (elements.kind === "alike") return iterable("map", { ...elements, element: call(elements.element) });
-  return iterable("map", { kind: "items", items: elements.items.map(call) });
+  const results: Elements =
+    elements.kind === "alike"
+      ? { ...elements, element: call(elements.element) }
+      : { kind: "items", items: elements.items.map(call) };
+  return new IteratorValue(interpreter.store, "map", results);
+}
+
+/** The elements of which the test is true, where it is known of each. */
+function filtered(interpreter: Interpreter, test: PyValue, elements: Elements): Elements {
+  const passes = (item: PyValue) =>
+    truthOf(test.kind === "none" ? item : callValue(interpreter, test, [item], new Map()));
+  const element = anyElement(elements);
+  if (element === null) return elements;
+  if (elements.kind === "items") {
+    const answers = elements.items.map(passes);
+    if (!answers.includes(null)) return { kind: "items", items: elements.items.filter((_, index) => answers[index]) };
+  } else passes(element);
+  return { kind: "alike", element, length: unknownDim() };
+}
+
+/** Whether one of the elements, or each, is `wanted`; null where that is not known. */
+function someIs(value: PyValue | undefined, wanted: boolean): boolean | null {
+  let answer: boolean | null = false;
+  for (const item of itemsOf(elementsOf(one("any", value))) ?? [unknown("how many there are is not known")]) {
+    // Behind an item that may have decided, nobody is sure to ask.
+    const truth = answer === null ? isTrue(item) : truthOf(item);
+    if (truth === wanted) return true;
+    if (truth === null) answer = null;
+  }
+  return answer;
 }
 
 /** Python numbers in order; null for anything whose order is not known. */
@@ -267,6 +352,9 @@ function extreme(
   const items = args.length === 1 ? itemsOf(elementsOf(one(name, args[0]))) : args;
   if (items === null || items.length === 0) return unknown("which element is the extreme one is not known");
   if (kwargs.has("key")) return items.reduce(joinValues);
+  const [first, second] = items;
+  if (second !== undefined && items.slice(0, 2).some(({ kind }) => kind === "array"))
+    truthOf(compare(name === "max" ? ">" : "<", second, first!));
   if (items.every((item) => item.kind === "int" && item.value !== null)) {
     return pyInt(items.map((item) => (item.kind === "int" ? item.value! : 0)).reduce(pick));
   }
@@ -275,8 +363,25 @@ function extreme(
   return numbers.length === items.length ? pyFloat(null) : unknown("whether an array or a number is the extreme one");
 }
 
+function rounded(value: PyValue, digits: PyValue | undefined): PyValue {
+  if (value.kind === "array") return roundedArray(value, digits);
+  if (value.kind === "int") return value;
+  if (value.kind !== "float") return unknown("round is not modelled here");
+  if (digits !== undefined && digits.kind !== "none") return pyFloat(null);
+  // A half goes to the even neighbour.
+  const known = value.value !== null && Math.abs(value.value % 1) !== 0.5 ? Math.round(value.value) : null;
+  return pyInt(known ?? unknownDim());
+}
+
+/** An array's `round` method; numbers of NumPy's become integers of Python's where no digits are given. */
+function roundedArray(value: ArrayValue, digits: PyValue | undefined): PyValue {
+  if (value instanceof NumPyArray && value.aval.ndim === 0 && digits === undefined) return pyInt(unknownDim());
+  const method = value instanceof NumPyArray ? numpyAttribute(value, "round") : arrayAttribute(value, "round");
+  return (method as PyFunction).call(digits === undefined ? [] : [digits], new Map()); // SAFETY: all arrays have the method.
+}
+
 function absolute(value: PyValue): PyValue {
-  if (value.kind === "array") return callApi("jax.numpy.abs", value);
+  if (value.kind === "array") return unaryOperator("abs", value);
   if (value.kind === "int" && value.value !== null) {
     return pyInt(
       typeof value.value === "number" ? Math.abs(value.value) : maxDims(value.value, multiplyDims(-1, value.value)),
@@ -285,6 +390,12 @@ function absolute(value: PyValue): PyValue {
   return value.kind === "float"
     ? pyFloat(value.value === null ? null : Math.abs(value.value))
     : unknown("abs is not modelled here");
+}
+
+/** A value that becomes a Python number. Throws what JAX raises for arrays that cannot. */
+function scalar(value: PyValue | undefined): PyValue | undefined {
+  if (value?.kind === "array" && !(value instanceof NumPyArray)) requireNumber(value);
+  return value;
 }
 
 function toInt(value: PyValue): PyValue {

@@ -1,8 +1,11 @@
 // Calls that need not be interpreted again: the same function, the same abstract arguments, the same surroundings.
 
 import type { Dim } from "../../runtime/core/dim.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
 import type { PyValue } from "../../runtime/core/pyValue.ts";
+import { JitTracer } from "../../runtime/transforms/jitTrace.ts";
 import type { FactBatch } from "./facts.ts";
+import { type OriginOf, sameStored } from "./sameValue.ts";
 import type { Reads, Store } from "./store.ts";
 import { isTracer } from "./tracers.ts";
 import { type Closure, isUnranked, MutableDict, MutableList } from "./value.ts";
@@ -20,17 +23,17 @@ export class CallMemo {
   private readonly identities = new WeakMap<object, number>();
   private identityCount = 0;
 
-  /** A text that is equal for calls that must give the same, or null for calls that cannot be compared. */
-  keyOf(args: Iterable<PyValue>, silent: boolean): string | null {
+  /** A text that is equal for calls that must give the same in the same `mode`, or null for calls that cannot be compared. */
+  keyOf(args: Iterable<PyValue>, mode: string): string | null {
     const parts = [...args].map((arg) => this.keyOfValue(arg));
-    return parts.includes(null) ? null : `${silent}|${parts.join("|")}`;
+    return parts.includes(null) ? null : `${mode}|${parts.join("|")}`;
   }
 
   /** A finished call with this key of which everything it read is still the same: a caller in turn depends on that. */
-  find(store: Store, closure: Closure, key: string): FinishedCall | null {
+  find(store: Store, closure: Closure, key: string, originOf: OriginOf): FinishedCall | null {
     const call = this.calls.get(closure)?.get(key);
     if (call === undefined) return null;
-    for (const [ref, value] of call.reads) if (store.read(ref) !== value) return null;
+    for (const [ref, value] of call.reads) if (!sameStored(store.read(ref), value, originOf)) return null;
     return call;
   }
 
@@ -45,7 +48,7 @@ export class CallMemo {
       case "array":
         return isTracer(value)
           ? null
-          : `${value.aval.dtype}${value.aval.weakType ? "~" : ""}[${value.aval.shape.map(keyOfDim).join()}]`;
+          : `${value instanceof JitTracer ? "traced " : ""}${value instanceof NumPyArray ? "np " : ""}${value.aval.dtype}${value.aval.weakType ? "~" : ""}[${value.aval.shape.map(keyOfDim).join()}]`;
       case "int":
         return `int ${value.value === null ? "?" : keyOfDim(value.value)}`;
       case "float":
@@ -59,7 +62,7 @@ export class CallMemo {
       case "ellipsis":
         return value.kind;
       case "dtype":
-        return `dtype ${value.dtype}`;
+        return `dtype ${value.library} ${value.dtype}`;
       case "tuple":
         return this.keyOfParts(value.typeName ?? "tuple", value.items);
       case "slice":

@@ -1,27 +1,32 @@
 // Call expressions: from the callee to the problem shown when the call fails.
 
+import { numpyApi } from "../../runtime/api/numpyTable.ts";
 import { isApiFunction } from "../../runtime/api/row.ts";
 import { api } from "../../runtime/api/table.ts";
 import type { PythonError } from "../../runtime/core/errors.ts";
 import {
+  type PyDType,
   type PyFunction,
   type PyValue,
-  pyDType,
   pyList,
   repeatedList,
   typeName,
   unknown,
 } from "../../runtime/core/pyValue.ts";
 import { isMappedFunction } from "../../runtime/transforms/vmap.ts";
-import type { Call, Expression } from "../syntax/ast.ts";
+import type { Call } from "../syntax/ast.ts";
+import { codeIn, unknownWith } from "./code.ts";
 import { callUnknown, changesArguments, forgetContents } from "./effects.ts";
 import { evaluate, evaluateElements } from "./expressions.ts";
+import { argumentExpression, faultSpan } from "./faultSpan.ts";
 import type { Interpreter, ProblemPlace } from "./interpreter.ts";
 import { watched } from "./mappedCall.ts";
 import { mappedBehind } from "./mappedLevels.ts";
 import type { RelatedPlace } from "./problem.ts";
-import { contentsOf, knownEntries } from "./sequences.ts";
-import { isIterable, MutableDict, MutableList } from "./value.ts";
+import { Instance } from "./programClass.ts";
+import { knownEntries } from "./sequences.ts";
+import { lacks } from "./specialMethods.ts";
+import { contentsOf, isIterable, MutableDict, MutableList } from "./value.ts";
 
 type Keywords = ReadonlyMap<string, PyValue>;
 
@@ -30,7 +35,10 @@ export function evaluateCall(interpreter: Interpreter, node: Call): PyValue {
   const callee = evaluate(interpreter, node.func);
   const args = evaluateElements(interpreter, node.args);
   const kwargs = evaluateKeywords(interpreter, node);
-  if (args === null || kwargs === null) return unknown("which arguments the call gets is not known");
+  if (args === null || kwargs === null) {
+    const given = [...(args ?? []), ...(kwargs?.values() ?? [])];
+    return callUnknown(interpreter, unknownWith("which arguments the call gets is not known", codeIn(callee)), given);
+  }
   if (callee.kind === "unknown" && changesArguments(node.func)) forgetContents(args);
   const outerSite = interpreter.callSite;
   interpreter.callSite = node.span;
@@ -59,9 +67,15 @@ export function callValue(
     case "function":
       return adopt(interpreter, callee.call(isApiFunction(callee) ? args.map(asSequence) : args, kwargs));
     case "dtype":
-      return castTo(callee.dtype, args);
+      return castTo(callee, args);
     case "unknown":
       return callUnknown(interpreter, callee, [...args, ...kwargs.values()]);
+    case "object": {
+      const { callable } = callee;
+      if (callable) return adopt(interpreter, callable.call(args, kwargs));
+      if (callee instanceof Instance) throw lacks(callee, "is not callable");
+      return unknown(`what calling a ${callee.typeName} gives is not known`);
+    }
     default:
       return unknown(`what calling a ${typeName(callee)} gives is not known`);
   }
@@ -113,9 +127,9 @@ function evaluateKeywords(interpreter: Interpreter, node: Call): Keywords | null
 }
 
 /** `jnp.float32(x)`: the argument as a strongly typed array. */
-function castTo(dtype: Parameters<typeof pyDType>[0], args: readonly PyValue[]): PyValue {
-  const asarray = api.get("jax.numpy.asarray") as PyFunction; // SAFETY: the row is a function.
-  return asarray.call(args, new Map([["dtype", pyDType(dtype)]]));
+function castTo(type: PyDType, args: readonly PyValue[]): PyValue {
+  const asarray = type.library === "numpy" ? numpyApi.get("numpy.asarray") : api.get("jax.numpy.asarray");
+  return (asarray as PyFunction).call(args, new Map([["dtype", type]])); // SAFETY: the rows are functions.
 }
 
 /** Shows an error at the call, and points to where the arguments at fault were made. */
@@ -143,7 +157,13 @@ function placeOf(
     }
   }
   const named = error.details.code === "vmap-axis-out-of-range" || error.details.code === "vmap-argument-type";
-  return { span: node.span, related, note: named && notes.length > 0 ? notes.join(" ") : null };
+  // Behind other wrappers the arguments of the mapped function are not those of the call.
+  const isOwn = isMappedFunction(callee) || (callee.kind === "function" && isApiFunction(callee));
+  return {
+    span: isOwn ? faultSpan(node, error.details) : node.span,
+    related,
+    note: named && notes.length > 0 ? notes.join(" ") : null,
+  };
 }
 
 /** The parameter that an argument is for, as far as the callee tells. */
@@ -151,11 +171,6 @@ function parameterOf(callee: PyValue, argument: number | string): string {
   if (typeof argument === "string") return argument;
   const parameter = callee.kind === "function" ? callee.parameters?.[argument] : undefined;
   return parameter ?? `number ${argument + 1}`;
-}
-
-function argumentExpression(node: Call, argument: number | string): Expression | null {
-  if (typeof argument === "string") return node.keywords.find(({ arg }) => arg === argument)?.value ?? null;
-  return node.args.some(({ kind }) => kind === "Starred") ? null : (node.args[argument] ?? null);
 }
 
 /** The leaf at a path such as `['w'][0]`. */

@@ -9,8 +9,8 @@ import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
 import { Scope } from "./scope.ts";
 import { elementsOf, listOf } from "./sequences.ts";
-import { isTrue } from "./truth.ts";
-import { type Elements, isIterable, iterable, MutableDict } from "./value.ts";
+import { holds } from "./truth.ts";
+import { type Elements, IteratorValue, isIterable, iterable, MutableDict } from "./value.ts";
 
 /** The value of a comprehension: its elements one by one where they are known, else one for all and how many. */
 export function evaluateComprehension(interpreter: Interpreter, node: Comprehension): PyValue {
@@ -27,7 +27,7 @@ export function evaluateComprehension(interpreter: Interpreter, node: Comprehens
     case "ListComp":
       return listOf(interpreter, elements);
     case "GeneratorExp":
-      return collected;
+      return new IteratorValue(interpreter.store, "generator", elements);
     case "DictComp":
       return dictOf(interpreter, elements);
     case "SetComp":
@@ -69,7 +69,7 @@ function turn(
   assign(interpreter, target, item);
   let passes: boolean | null = true;
   for (const condition of ifs) {
-    const truth = isTrue(evaluate(interpreter, condition));
+    const truth = holds(interpreter, evaluate(interpreter, condition), condition.span);
     if (truth === false) return { passes: false, result: { kind: "items", items: [] } };
     if (truth === null) passes = null;
   }

@@ -17,8 +17,8 @@ import { adopt } from "./calls.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
 import { nativeFunction } from "./nativeFunction.ts";
-import { anyElement, contentsOf, elementsOf, joinEnds, listOf } from "./sequences.ts";
-import { type Elements, iterable, type ListContents, MutableDict, MutableList, sameKey } from "./value.ts";
+import { anyElement, elementsOf, joinEnds, listOf } from "./sequences.ts";
+import { contentsOf, type Elements, iterable, type ListContents, MutableDict, MutableList, sameKey } from "./value.ts";
 
 /** A method of a list, or null when there is no such method. */
 export function listMethod(interpreter: Interpreter, owner: PyList, name: string): PyFunction | null {

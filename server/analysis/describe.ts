@@ -8,6 +8,7 @@ import type { PyBool, PyFloat, PyStr, PyValue } from "../../runtime/core/pyValue
 import type { FunctionDef } from "../syntax/ast.ts";
 import { joinDTypes, joinShapes } from "./join.ts";
 import { type MappedLevel, mappedLevels } from "./mappedLevels.ts";
+import { isProgramClass } from "./programClass.ts";
 import { type MappedAxis, mappedAxes } from "./tracers.ts";
 import { isClosure, isModule, isUnranked, MutableList } from "./value.ts";
 
@@ -55,6 +56,7 @@ export function describe(value: PyValue): Description {
     case "str":
       return { kind: "plain", text: value.value === null ? value.kind : `${value.kind} = ${literal(value)}` };
     case "function":
+      if (isProgramClass(value)) return { kind: "plain", text: `class ${value.name}` };
       return {
         kind: "function",
         name: value.name,

@@ -11,7 +11,7 @@ import {
   pyTuple,
   unknown,
 } from "../../runtime/core/pyValue.ts";
-import type { BoolOp, Compare, ConstantValue, Dict, Expression, IfExp } from "../syntax/ast.ts";
+import type { BoolOp, Compare, ConstantValue, Dict, Expression, IfExp, Span, Yield } from "../syntax/ast.ts";
 import { binary, compare, unary } from "./arithmetic.ts";
 import { assign } from "./assignment.ts";
 import { attributeOf } from "./attributes.ts";
@@ -20,10 +20,10 @@ import { evaluateComprehension } from "./comprehensions.ts";
 import { makeClosure } from "./functions.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
-import { elementsOf, itemsOf, knownEntries, listOf, tupleOf } from "./sequences.ts";
+import { anyElement, elementsOf, itemsOf, joinEnds, knownEntries, listOf, tupleOf } from "./sequences.ts";
 import { getSubscript } from "./subscripts.ts";
-import { isTrue } from "./truth.ts";
-import { MutableDict } from "./value.ts";
+import { holds, truthAt } from "./truth.ts";
+import { contentsOf, type Elements, isIterable, iterable, MutableDict } from "./value.ts";
 
 /** The value of an expression; unknown, with the reason, where it cannot be told. Problems are reported on the way. */
 export function evaluate(interpreter: Interpreter, node: Expression): PyValue {
@@ -124,12 +124,35 @@ function evaluateKind(interpreter: Interpreter, node: Expression): PyValue {
     case "Starred":
       return evaluate(interpreter, node.value);
     case "Await":
+      evaluate(interpreter, node.value);
+      return unknown("coroutines are not modelled");
     case "Yield":
-      if (node.value !== null) evaluate(interpreter, node.value);
+      evaluateYield(interpreter, node);
       return unknown("what it is resumed with is not known");
     case "BrokenExpression":
       return unknown("the expression is not complete");
   }
+}
+
+/** Adds to what the generator has yielded; a list takes part in branches and loops as everything else does. */
+function evaluateYield(interpreter: Interpreter, { value, isFrom, span }: Yield): void {
+  const yielded = value === null ? none : evaluate(interpreter, value);
+  const { yields } = interpreter.frame;
+  if (yields === null) return;
+  const more = isFrom ? interpreter.attempt(span, () => iterable("iterator", elementsOf(yielded))) : null;
+  const elements: Elements = { kind: "items", items: [yielded] };
+  if (more !== null && !isIterable(more)) {
+    yields.list.now = {
+      kind: "listUnknown",
+      reason: more.kind === "unknown" ? more.reason : "what it yields is not known",
+    };
+    yields.all.push(unknown("what it yields is not known"));
+    return;
+  }
+  const contents = more === null ? elements : more.elements;
+  yields.list.now = joinEnds(yields.list.now, contentsOf(contents));
+  const element = anyElement(contents);
+  if (element !== null) yields.all.push(element);
 }
 
 /** Names and attributes only pass a value on; every other expression makes it. */
@@ -165,32 +188,49 @@ function constant(value: ConstantValue): PyValue {
 
 function evaluateCompare(interpreter: Interpreter, node: Compare): PyValue {
   let left = evaluate(interpreter, node.left);
-  return shortCircuit(interpreter, "and", [...node.ops.entries()], ([index, op]) => {
-    const [before, right] = [left, evaluate(interpreter, node.comparators[index]!)];
-    left = right;
-    return interpreter.attempt(node.span, () => compare(op, before, right));
-  });
+  return shortCircuit(
+    interpreter,
+    "and",
+    [...node.ops.entries()],
+    () => node.span,
+    ([index, op]) => {
+      const [before, right] = [left, evaluate(interpreter, node.comparators[index]!)];
+      left = right;
+      return interpreter.attempt(node.span, () => compare(op, before, right));
+    },
+  );
 }
 
 function evaluateBoolOp(interpreter: Interpreter, node: BoolOp): PyValue {
-  return shortCircuit(interpreter, node.op, node.values, (each) => evaluate(interpreter, each));
+  return shortCircuit(
+    interpreter,
+    node.op,
+    node.values,
+    ({ span }) => span,
+    (each) => evaluate(interpreter, each),
+  );
 }
 
 /**
  * `a and b` is `a` when that is false, else `b`; `or` the other way round.
  *
- * Operands behind one that decides are not reached; behind one that may decide, nothing is reported.
+ * Operands behind one that decides are not reached; behind one that may decide, nothing is reported. Arrays without
+ * one truth value raise.
  */
 function shortCircuit<Operand>(
   interpreter: Interpreter,
   op: "and" | "or",
   [first, ...rest]: readonly Operand[],
+  spanOf: (operand: Operand) => Span,
   operandValue: (operand: Operand) => PyValue,
 ): PyValue {
   const value = operandValue(first!);
-  const truth = isTrue(value);
-  if (rest.length === 0 || (truth !== null && truth === (op === "or"))) return value;
-  const others = () => shortCircuit(interpreter, op, rest, operandValue);
+  if (rest.length === 0) return value;
+  const answer = truthAt(interpreter, value, spanOf(first!));
+  if (answer.kind === "unknown") return answer;
+  const { value: truth } = answer;
+  if (truth === (op === "or")) return value;
+  const others = () => shortCircuit(interpreter, op, rest, spanOf, operandValue);
   return truth === null
     ? joinValues(
         value,
@@ -200,7 +240,7 @@ function shortCircuit<Operand>(
 }
 
 function evaluateConditional(interpreter: Interpreter, { test, body, orelse }: IfExp): PyValue {
-  const truth = isTrue(evaluate(interpreter, test));
+  const truth = holds(interpreter, evaluate(interpreter, test), test.span);
   if (truth !== null) return evaluate(interpreter, truth ? body : orelse);
   return interpreter.doubtfully(() => joinValues(evaluate(interpreter, body), evaluate(interpreter, orelse)));
 }

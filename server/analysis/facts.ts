@@ -1,13 +1,16 @@
 // What an analysis found out about the nodes of the tree: sightings of values, and problems.
 
-import type { Span } from "../syntax/ast.ts";
+import type { Anchor, Span } from "../syntax/ast.ts";
 import { type Description, hiddenSizes, label, summarise } from "./describe.ts";
 import type { MappedCall } from "./mappedCall.ts";
 import type { Problem } from "./problem.ts";
 import type { Closure } from "./value.ts";
 
-/** The places that have a hint, as the command line names them, and `value` for every other expression. */
-export type FactKind = "variable" | "parameter" | "return" | "vmap" | "value";
+/** The places that have a hint, as the command line names them. */
+export type HintKind = "variable" | "parameter" | "return" | "vmap";
+
+/** `value` is every other expression; `unfollowed` a function that also runs with values that nobody knows. */
+export type FactKind = HintKind | "value" | "unfollowed";
 
 /** One value that was seen at a node. */
 export interface Sighting {
@@ -29,42 +32,84 @@ export interface Fact {
   readonly sightings: readonly Sighting[];
 }
 
+/** The facts of one top-level statement, by node: a `FunctionDef`, an `Arg`, an expression, or the `args` of a call. */
+export type StatementFacts = ReadonlyMap<object, Fact>;
+
+/** What was found out. */
+export interface Findings {
+  /** By the statement in which they stand. */
+  readonly facts: ReadonlyMap<Anchor, StatementFacts>;
+  readonly problems: readonly Problem[];
+  /** Functions that were made, in order, and the syntax of those that were called. */
+  readonly closures: ReadonlySet<Closure>;
+  readonly called: ReadonlySet<object>;
+}
+
 /** Sightings of one node beyond this many would tell a reader nothing new: the last stands for all further ones. */
 const mostSightings = 24;
 
-/** The facts found while one top-level statement ran, those of memoized calls by reference. */
-export class FactBatch {
-  readonly facts = new Map<object, Fact>();
+/** The findings made while one top-level statement ran, those of memoized calls by reference. */
+export class FactBatch implements Findings {
+  readonly facts = new Map<Anchor, Map<object, Fact>>();
   readonly problems: Problem[] = [];
-  /** Functions that were made, in order, and those that were called. */
   readonly closures = new Set<Closure>();
   readonly called = new Set<object>();
   readonly batches = new Set<FactBatch>();
+  /** Its place among the batches of a document, where somebody asked for it. */
+  place = 0;
 
   add(node: object, kind: FactKind, name: string | null, span: Span, sighting: Sighting): void {
-    const known = this.facts.get(node);
+    const facts = entry(this.facts, span.anchor, () => new Map<object, Fact>());
+    const known = facts.get(node);
     const sightings = known === undefined ? [sighting] : withSighting(known.sightings, sighting);
-    if (sightings !== known?.sightings) this.facts.set(node, { kind, name, span, sightings });
+    if (sightings !== known?.sightings) facts.set(node, { kind, name, span, sightings });
+  }
+
+  /** With what memoized calls found, each of them once. Asked for when nothing more is added. */
+  get whole(): Findings {
+    if (this.batches.size === 0) return this;
+    const batches = new Set<FactBatch>();
+    const visit = (batch: FactBatch): void => {
+      if (batches.has(batch)) return;
+      batches.add(batch);
+      batch.batches.forEach(visit);
+    };
+    visit(this);
+    const all = [...batches];
+    const byAnchor = new Map<Anchor, StatementFacts[]>();
+    for (const batch of all) {
+      for (const [anchor, facts] of batch.facts) entry(byAnchor, anchor, () => []).push(facts);
+    }
+    return {
+      facts: new Map([...byAnchor].map(([anchor, facts]) => [anchor, mergeFacts(facts)])),
+      problems: all.flatMap(({ problems }) => problems),
+      closures: new Set(all.flatMap(({ closures }) => [...closures])),
+      called: new Set(all.flatMap(({ called }) => [...called])),
+    };
   }
 }
 
-/** The facts of several batches as one: sightings of the same node stand together. */
-export function mergeBatches(batches: Iterable<FactBatch>): FactBatch {
-  const merged = new FactBatch();
-  const seen = new Set<FactBatch>();
-  const visit = (batch: FactBatch): void => {
-    if (seen.has(batch)) return;
-    seen.add(batch);
-    for (const [node, fact] of batch.facts) {
-      for (const sighting of fact.sightings) merged.add(node, fact.kind, fact.name, fact.span, sighting);
-    }
-    merged.problems.push(...batch.problems);
-    for (const closure of batch.closures) merged.closures.add(closure);
-    for (const node of batch.called) merged.called.add(node);
-    for (const inner of batch.batches) visit(inner);
-  };
-  for (const batch of batches) visit(batch);
+/** The facts of one statement from several runs as one: sightings of the same node stand together. */
+export function mergeFacts(parts: readonly StatementFacts[]): StatementFacts {
+  const [first, ...rest] = parts;
+  if (first === undefined || rest.length === 0) return first ?? new Map();
+  const merged = new Map(first);
+  for (const [node, fact] of rest.flatMap((part) => [...part])) {
+    const known = merged.get(node);
+    merged.set(
+      node,
+      known === undefined ? fact : { ...fact, sightings: fact.sightings.reduce(withSighting, known.sightings) },
+    );
+  }
   return merged;
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function withSighting(sightings: readonly Sighting[], sighting: Sighting): readonly Sighting[] {

@@ -1,10 +1,12 @@
 // Functions of the program: how they are made, how arguments reach their parameters, what a call gives.
 
 import { missingArguments, tooManyArguments } from "../../runtime/api/signature.ts";
+import { unknownDim } from "../../runtime/core/dim.ts";
 import { typeError } from "../../runtime/core/errors.ts";
 import { none, type PyValue, pyStr, pyTuple, unknown } from "../../runtime/core/pyValue.ts";
 import { activeTrace } from "../../runtime/core/trace.ts";
 import { shapeTrace } from "../../runtime/transforms/evalShape.ts";
+import { hidingTrace } from "../../runtime/transforms/jitTrace.ts";
 import type { Arg, Arguments, FunctionDef, Lambda } from "../syntax/ast.ts";
 import { annotationValue } from "./annotations.ts";
 import { isShareable } from "./callMemo.ts";
@@ -13,8 +15,11 @@ import { FactBatch } from "./facts.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { joinValues } from "./join.ts";
 import { Scope } from "./scope.ts";
+import { elementsOf } from "./sequences.ts";
 import { runBlock } from "./statements.ts";
-import { type Closure, MutableDict } from "./value.ts";
+import type { Mark } from "./store.ts";
+import { type Closure, type Elements, IteratorValue, MutableDict } from "./value.ts";
+import { giveUp } from "./widening.ts";
 
 type Keywords = ReadonlyMap<string, PyValue>;
 
@@ -76,7 +81,7 @@ export function callBound(interpreter: Interpreter, closure: Closure, given: Bou
       frame.scope.bind(parameter.arg, value);
       interpreter.see(parameter, "parameter", parameter.arg, parameter.span, value);
     }
-    const key = activeTrace() === shapeTrace ? interpreter.memo.keyOf(bound.values(), interpreter.silent) : null;
+    const key = memoKey(interpreter, bound);
     const value =
       key === null ? runBody(interpreter, node, frame) : runMemoized(interpreter, closure, key, frame, since);
     if (node.kind === "FunctionDef") interpreter.see(node, "return", node.name, node.nameSpan, value);
@@ -84,6 +89,13 @@ export function callBound(interpreter: Interpreter, closure: Closure, given: Bou
   });
   interpreter.callSite = site;
   return result;
+}
+
+/** What calls are compared by; null under `vmap`, where each has its own traces. */
+function memoKey({ memo, silent }: Interpreter, bound: Bound): string | null {
+  const trace = activeTrace();
+  if (trace === shapeTrace) return memo.keyOf(bound.values(), `${silent}`);
+  return trace === hidingTrace(shapeTrace) ? memo.keyOf(bound.values(), `${silent} traced`) : null;
 }
 
 /** What a parameter holds: what it is given, or what its annotation says where that is not known. */
@@ -97,7 +109,7 @@ function valueFor(interpreter: Interpreter, node: Closure["node"], parameter: Ar
 /** Runs the body unless an equal call has run. */
 function runMemoized(interpreter: Interpreter, closure: Closure, key: string, frame: Frame, since: number): PyValue {
   const outer = interpreter.batch;
-  const known = interpreter.memo.find(interpreter.store, closure, key);
+  const known = interpreter.memo.find(interpreter.store, closure, key, (value) => interpreter.originOf(value));
   if (known !== null) {
     outer.batches.add(known.facts);
     return known.result;
@@ -123,6 +135,7 @@ function runMemoized(interpreter: Interpreter, closure: Closure, key: string, fr
 
 function runBody(interpreter: Interpreter, node: FunctionDef | Lambda, frame: Frame): PyValue {
   if (node.kind === "Lambda") return evaluate(interpreter, node.body);
+  const since = interpreter.store.newestSerial;
   const fallsThrough = runBlock(interpreter, node.body);
   const ends = frame.returns.map(({ changes }) => changes);
   const values = frame.returns.map(({ value }) => value);
@@ -131,18 +144,45 @@ function runBody(interpreter: Interpreter, node: FunctionDef | Lambda, frame: Fr
     values.push(none);
   }
   interpreter.mergeStates(frame.mark, ends);
-  if (node.isGenerator || node.isAsync) return unknown("generators and coroutines are not modelled");
+  if (node.isAsync) return unknown("coroutines are not modelled");
+  if (frame.yields !== null) return generatorOf(interpreter, frame.yields, frame.mark, since, ends.length > 0);
   if (values.length === 0) return unknown(`${node.name} does not return`);
   return values.reduce(joinValues);
 }
 
+/**
+ * What calling a generator function gives. Its body has run at once, but runs while someone iterates: what it changed
+ * outside is not known. One that never ends yields any of its values.
+ */
+function generatorOf(
+  { store }: Interpreter,
+  { list, all }: NonNullable<Frame["yields"]>,
+  mark: Mark,
+  since: number,
+  ends: boolean,
+): PyValue {
+  for (const [ref, { now }] of store.changes(mark)) {
+    if (ref.serial <= since && ref !== list.contents && now !== undefined) store.write(ref, giveUp(now));
+  }
+  if (!ends && all.length === 0) return unknown("the generator yields nothing");
+  const yielded = list.now;
+  if (ends && yielded.kind === "listUnknown") return unknown(yielded.reason);
+  const elements: Elements = ends
+    ? elementsOf(list)
+    : { kind: "alike", element: all.reduce(joinValues), length: unknownDim() };
+  return new IteratorValue(store, "generator", elements);
+}
+
+/** The name by which Python's errors call a function: that of a method has its class before it. */
+function qualifiedName({ name, scope }: Closure): string {
+  const type = scope.lookupHere("__class__");
+  return type?.kind === "function" ? `${type.name}.${name}` : name;
+}
+
 /** The value of every parameter. Throws Python's `TypeError` when the arguments do not fit. */
-function bindParameters(
-  interpreter: Interpreter,
-  { name, node, defaults }: Closure,
-  args: readonly PyValue[],
-  kwargs: Keywords,
-): Bound {
+function bindParameters(interpreter: Interpreter, closure: Closure, args: readonly PyValue[], kwargs: Keywords): Bound {
+  const { node, defaults } = closure;
+  const name = qualifiedName(closure);
   const { posonlyargs, vararg, kwonlyargs, kwarg } = node.args;
   const positional = positionalArgs(node.args);
   if (args.length > positional.length && vararg === null) {

@@ -1,16 +1,18 @@
 // The hints of a document: one for every place where a shape is worth a word.
 
-import { type AbsoluteSpan, absolute } from "../syntax/position.ts";
+import type { TopLevel } from "../syntax/ast.ts";
+import { type AbsoluteSpan, absolute, contains } from "../syntax/position.ts";
 import type { Analysis } from "./analyzer.ts";
 import { type Description, hiddenSizes, label, summarise } from "./describe.ts";
-import type { Fact, FactKind } from "./facts.ts";
+import type { FactIndex } from "./factIndex.ts";
+import type { Fact, HintKind } from "./facts.ts";
 import { type MappedCall, outAxes } from "./mappedCall.ts";
 
 /** What a hint says, before it is written for an editor or the command line. */
 export interface Hint {
   /** The key of the fact: the name, the parameter, the def, or the arguments of the call. */
   readonly node: object;
-  readonly kind: Exclude<FactKind, "value">;
+  readonly kind: HintKind;
   readonly name: string | null;
   /** The name; the def's name for a return; the call for a mapped call. */
   readonly place: AbsoluteSpan;
@@ -26,12 +28,21 @@ export interface Hint {
 
 /** All hints in source order: cell, line, column. */
 export function hintsOf({ facts, program }: Analysis): readonly Hint[] {
-  const staleAnchors = new Set(program.module.body.filter(({ stale }) => stale).map(({ anchor }) => anchor));
+  return program.module.body.flatMap((statement) => hintsIn(facts, statement));
+}
+
+/** The hints of one top-level statement in source order. */
+export function hintsIn(facts: FactIndex, { anchor, stale }: TopLevel): readonly Hint[] {
   const hints: Hint[] = [];
-  for (const [node, fact] of facts.facts) {
-    if (fact.kind === "value") continue;
-    const description = summarise(fact.sightings.map((sighting) => sighting.description));
-    if (description === null || fact.span.anchor.file !== program.source.file) continue;
+  const found = facts.of(anchor);
+  const unfollowed = [...found.values()].filter(({ kind }) => kind === "unfollowed").map(({ span }) => span);
+  for (const [node, fact] of found) {
+    if (fact.kind === "value" || fact.kind === "unfollowed") continue;
+    const isUnfollowed = unfollowed.some((span) => contains(span, fact.span.line, fact.span.column));
+    // What was seen in no call, with arguments that nobody knows, holds for all calls.
+    const sightings = isUnfollowed ? fact.sightings.filter(({ site }) => site === null) : fact.sightings;
+    const description = summarise(sightings.map((sighting) => sighting.description));
+    if (description === null) continue;
     hints.push({
       node,
       kind: fact.kind,
@@ -41,10 +52,10 @@ export function hintsOf({ facts, program }: Analysis): readonly Hint[] {
       hidden: hiddenSizes(description),
       description,
       fact,
-      stale: staleAnchors.has(fact.span.anchor),
+      stale,
     });
   }
-  return hints.sort((a, b) => compareEnds(a, b));
+  return hints.sort(compareEnds);
 }
 
 /** A mapped call is shown at its closing parenthesis, everything else at its name. */

@@ -2,7 +2,8 @@
 
 import type { Dim } from "../../runtime/core/dim.ts";
 import { NotKnownError, PythonError } from "../../runtime/core/errors.ts";
-import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
+import { type PyValue, pyBool, unknown } from "../../runtime/core/pyValue.ts";
+import type { WideTypes } from "../../runtime/core/wideTypes.ts";
 import type { FunctionDef, Lambda, Span } from "../syntax/ast.ts";
 import { CallMemo } from "./callMemo.ts";
 import { describe } from "./describe.ts";
@@ -11,8 +12,9 @@ import { joinStored } from "./join.ts";
 import type { MappedCall } from "./mappedCall.ts";
 import { codeOf, type RelatedPlace } from "./problem.ts";
 import type { Scope } from "./scope.ts";
-import { type Changes, Store } from "./store.ts";
-import type { ModuleValue } from "./value.ts";
+import { type Changes, type Mark, Store } from "./store.ts";
+import { truthOf } from "./truth.ts";
+import { type ModuleValue, MutableList } from "./value.ts";
 
 /** One activation of a function, or of the module. */
 export interface Frame {
@@ -22,16 +24,18 @@ export interface Frame {
   readonly site: Span | null;
   readonly parent: Frame | null;
   /** The store's mark when it began. */
-  readonly mark: number;
+  readonly mark: Mark;
   /** Each `return` that was reached: its value, and what the function had written until then. */
   readonly returns: { readonly value: PyValue; readonly changes: Changes }[];
+  /** What a generator has yielded until now, as a list, and every value it yields on any way. */
+  readonly yields: { readonly list: MutableList; readonly all: PyValue[] } | null;
   /** The loops around the current statement, innermost last. */
   readonly loops: LoopExits[];
 }
 
 /** The states in which a loop's body was left early. */
 export interface LoopExits {
-  readonly mark: number;
+  readonly mark: Mark;
   readonly breaks: Changes[];
   readonly continues: Changes[];
   readonly unrolled: boolean;
@@ -39,8 +43,8 @@ export interface LoopExits {
 
 /** What an interpreter needs from outside. */
 export interface ModuleLoader {
-  /** The module with this dotted name. */
-  load(interpreter: Interpreter, name: string): ModuleValue;
+  /** The module that a file imports by this name, dots in front included; null for one that counts in every file. */
+  load(name: string, importer: string | null): ModuleValue;
 }
 
 /** Thrown when one statement takes more steps than an editor can wait for. */
@@ -57,6 +61,7 @@ const deepestRecursion = 16;
 export class Interpreter {
   readonly store = new Store();
   readonly loader: ModuleLoader;
+  private readonly enableX64 = this.store.ref<PyValue>(pyBool(false));
   /** The calls of mapped functions that are being traced, outermost first. */
   readonly mappedCalls: { readonly name: string; readonly site: Span | null; readonly size: string }[] = [];
   /** The call of a mapped function that ended last. */
@@ -67,6 +72,8 @@ export class Interpreter {
   readonly memo = new CallMemo();
   /** The sizes that a function's annotations and docstring name. */
   readonly namedSizes = new WeakMap<object, Map<string, Dim>>();
+  /** Whether a function nobody calls is looked at, with arguments that are only guessed. */
+  isGuessing = false;
   /** How often something raised so far, reported or not. */
   errors = 0;
   frame: Frame;
@@ -87,9 +94,23 @@ export class Interpreter {
     return this.frame.scope;
   }
 
+  /** What the option `jax_enable_x64` is at this point of the program. */
+  get wideTypes(): WideTypes {
+    const value = this.store.read(this.enableX64);
+    return value.kind === "bool" ? value.value : null;
+  }
+
+  /** Does `jax.config.update(name, value)`. */
+  updateConfig(name: PyValue | undefined, value: PyValue | undefined): void {
+    if (name?.kind === "str" && name.value === "jax_enable_x64") {
+      this.store.write(this.enableX64, pyBool(value === undefined ? null : truthOf(value)));
+    }
+  }
+
   /** Gives the next top-level statement, or a function nobody calls, its steps and a batch for its facts. */
   begin(what: "statement" | "uncalled"): FactBatch {
-    this.stepsLeft = what === "statement" ? stepsPerStatement : stepsPerUncalled;
+    this.isGuessing = what === "uncalled";
+    this.stepsLeft = this.isGuessing ? stepsPerUncalled : stepsPerStatement;
     this.batch = new FactBatch();
     // A stray `return` at the top level must not outlast its statement.
     this.frame.returns.length = 0;
@@ -121,7 +142,11 @@ export class Interpreter {
     body: (frame: Frame) => Result,
   ): Result {
     const outer = this.frame;
-    this.frame = { ...newFrame(this.store, scope), node, site, parent: outer };
+    const isGenerator = node?.kind === "FunctionDef" && node.isGenerator && !node.isAsync;
+    const yields = isGenerator
+      ? { list: new MutableList(this.store, { kind: "listItems", items: [] }), all: [] }
+      : null;
+    this.frame = { ...newFrame(this.store, scope), node, site, parent: outer, yields };
     try {
       return body(this.frame);
     } finally {
@@ -233,12 +258,16 @@ export class Interpreter {
     }
   }
 
-  /** What was written since `mark` becomes the join of the alternatives; with none, the state is the one at `mark`. */
-  mergeStates(mark: number, alternatives: readonly Changes[]): void {
+  /**
+   * What was written since `mark` becomes the join of the alternatives; with none, the state is the one at `mark`. A place
+   * that one of them made is only there where it was made.
+   */
+  mergeStates(mark: Mark, alternatives: readonly Changes[]): void {
     this.store.undo(mark);
     const refs = new Set(alternatives.flatMap((changes) => [...changes.keys()]));
     for (const ref of refs) {
-      const values = alternatives.map((changes) => (changes.has(ref) ? changes.get(ref)!.now : ref.current));
+      const holders = ref.serial > mark.made ? alternatives.filter((changes) => changes.has(ref)) : alternatives;
+      const values = holders.map((changes) => (changes.has(ref) ? changes.get(ref)!.now : this.store.read(ref)));
       this.store.write(ref, values.reduce(joinStored));
     }
   }
@@ -281,5 +310,5 @@ export interface ProblemPlace {
 }
 
 function newFrame(store: Store, scope: Scope): Frame {
-  return { node: null, scope, site: null, parent: null, mark: store.mark(), returns: [], loops: [] };
+  return { node: null, scope, site: null, parent: null, mark: store.mark(), returns: [], yields: null, loops: [] };
 }

@@ -1,8 +1,10 @@
 // What is known of a value where two ways of control flow meet.
 
+import { areNumPys } from "../../runtime/api/byNumPy.ts";
 import { ShapedArray } from "../../runtime/core/aval.ts";
 import { type Dim, definitelyEqual, type Shape, unknownDim } from "../../runtime/core/dim.ts";
 import type { DType } from "../../runtime/core/dtype.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
 import {
   type PyDict,
   type PyFloat,
@@ -17,7 +19,10 @@ import {
 } from "../../runtime/core/pyValue.ts";
 import type { ArrayValue } from "../../runtime/core/trace.ts";
 import { shapedValue } from "../../runtime/transforms/evalShape.ts";
-import { sameBatchTrace, wrapInTraces } from "./tracers.ts";
+import { wrapInEither } from "../../runtime/transforms/wrapInTraces.ts";
+import { codeIn, unknownWith } from "./code.ts";
+import { joinDicts, joinLists } from "./joinedContainers.ts";
+import { sameTraces } from "./tracers.ts";
 import { isUnranked, type ListContents, MutableDict, MutableList, sameKey, unrankedArray } from "./value.ts";
 
 /** The most precise value that covers both. An unbound variable joined with a value is the value. */
@@ -49,10 +54,9 @@ export function joinValues(a: PyValue, b: PyValue): PyValue {
     case "tuple":
       return b.kind === "tuple" ? joinTuples(a, b) : differentKinds(a, b);
     case "list":
-      if (a instanceof MutableList && b instanceof MutableList && a.contents === b.contents) return a;
-      return unknown("different lists reach this line");
+      return a instanceof MutableList && b instanceof MutableList ? joinLists(a, b) : differentKinds(a, b);
     case "dict":
-      return b.kind === "dict" ? joinDicts(a, b) : differentKinds(a, b);
+      return a instanceof MutableDict && b instanceof MutableDict ? joinDicts(a, b) : differentKinds(a, b);
     default:
       return differentKinds(a, b);
   }
@@ -73,6 +77,8 @@ export function joinContents(a: ListContents, b: ListContents): ListContents {
   return { kind: "listRepeated", repeated: { element, length } };
 }
 
+type Entries = PyDict["entries"] | null;
+
 type KnownContents = Exclude<ListContents, { kind: "listUnknown" }>;
 
 /** How many items a list has. */
@@ -85,7 +91,7 @@ export function joinStored(a: unknown, b: unknown): unknown {
   if (a === b) return a;
   if (a === undefined || b === undefined) return a ?? b;
   if (isContents(a) && isContents(b)) return joinContents(a, b);
-  if (Array.isArray(a) && Array.isArray(b)) return joinEntries(a as PyDict["entries"], b as PyDict["entries"]); // SAFETY: arrays in the store are dict entries.
+  if (Array.isArray(a) && Array.isArray(b)) return joinEntries(a as Entries, b as Entries); // SAFETY: arrays in the store are dict entries.
   if (a === null || b === null) return null;
   return joinValues(a as PyValue, b as PyValue); // SAFETY: what is neither list contents nor dict entries is a variable's value.
 }
@@ -113,7 +119,9 @@ function elementsIn(contents: KnownContents): readonly PyValue[] {
 function joinUnknown(a: PyValue, b: PyValue): PyValue {
   const [dtypeA, dtypeB] = [arrayDType(a), arrayDType(b)];
   if (dtypeA !== null && dtypeB !== null) return unrankedArray(joinDTypes(dtypeA, dtypeB));
-  return a.kind === "unknown" ? a : b;
+  const one = a.kind === "unknown" ? a : b;
+  const code = [...codeIn(a), ...codeIn(b)];
+  return one.kind === "unknown" && code.length > codeIn(one).length ? unknownWith(one.reason, code) : one;
 }
 
 function arrayDType(value: PyValue): DType | null {
@@ -125,8 +133,9 @@ function joinArrays(a: ArrayValue, b: ArrayValue): PyValue {
   const shape = joinShapes(a.aval.shape, b.aval.shape);
   const dtype = joinDTypes(a.aval.dtype, b.aval.dtype);
   if (shape === null) return unrankedArray(dtype);
-  if (a.aval.equals(b.aval) && sameBatchTrace(a, b)) return a;
-  return wrapInTraces(new ShapedArray(shape, dtype, a.aval.weakType && b.aval.weakType), [a, b]);
+  if (a.aval.equals(b.aval) && sameTraces(a, b)) return a;
+  const aval = new ShapedArray(shape, dtype, a.aval.weakType && b.aval.weakType);
+  return areNumPys(a, b) ? new NumPyArray(aval) : wrapInEither(aval, a, b);
 }
 
 /** A Python number computes like a weakly typed array without axes. */
@@ -148,16 +157,15 @@ function joinTuples(a: PyTuple, b: PyTuple): PyValue {
   return { ...a, items: a.items.map((item, index) => joinValues(item, b.items[index]!)) };
 }
 
-function joinDicts(a: PyDict, b: PyDict): PyValue {
-  const same = a instanceof MutableDict && b instanceof MutableDict && a.contents === b.contents;
-  return same ? a : unknown("different dicts reach this line");
-}
-
-function joinEntries(a: PyDict["entries"], b: PyDict["entries"]): PyDict["entries"] | null {
+/** The join of what a dict may hold: null, not even its keys are known, where the keys differ. */
+export function joinEntries(a: Entries, b: Entries): Entries {
+  if (a === null || b === null || a === b) return a === b ? a : null;
   const sameKeys = a.length === b.length && a.every(([key], index) => sameKey(key, b[index]![0]));
   return sameKeys ? a.map(([key, value], index) => [key, joinValues(value, b[index]![1])] as const) : null;
 }
 
 function differentKinds(a: PyValue, b: PyValue): PyValue {
-  return unknown(`a ${a.kind} and a ${b.kind} reach this line`);
+  const [one, other] = [a, b].map((value) => (value.kind === "object" ? value.typeName : value.kind));
+  const reason = one === other ? `different values of type ${one}` : `a ${one} and a ${other}`;
+  return unknownWith(`${reason} reach this line`, [...codeIn(a), ...codeIn(b)]);
 }

@@ -9,8 +9,8 @@ import type { Interpreter, LoopExits } from "./interpreter.ts";
 import { joinStored, joinValues } from "./join.ts";
 import { elementsOf, lengthOfElements } from "./sequences.ts";
 import { runBlock } from "./statements.ts";
-import type { Changes, Ref } from "./store.ts";
-import { isTrue } from "./truth.ts";
+import type { Changes, Mark, Ref } from "./store.ts";
+import { holds } from "./truth.ts";
 import { isIterable, iterable } from "./value.ts";
 import { covers, elementOf, type Growth, giveUp, growthOf, settleLengths } from "./widening.ts";
 
@@ -54,12 +54,13 @@ export function runWhile(interpreter: Interpreter, { test, body, orelse }: While
   const mark = store.mark();
   const breaks: Changes[] = [];
   const turns = test.kind === "Constant" ? 0 : turnsAllowed(interpreter);
-  let truth = isTrue(evaluate(interpreter, test));
+  const condition = () => holds(interpreter, evaluate(interpreter, test), test.span);
+  let truth = condition();
   for (let turn = 0; truth === true && turn < turns; turn += 1) {
     if (!runTurn(interpreter, body, { mark, breaks, continues: [], unrolled: true })) {
       return finish(interpreter, orelse, mark, false, breaks);
     }
-    truth = isTrue(evaluate(interpreter, test));
+    truth = condition();
   }
   if (truth === false) return finish(interpreter, orelse, mark, true, breaks);
   const atLeast = truth === true ? 1 : 0;
@@ -113,7 +114,7 @@ function runTurn(interpreter: Interpreter, body: readonly Stmt[], exits: LoopExi
 function finish(
   interpreter: Interpreter,
   orelse: readonly Stmt[],
-  mark: number,
+  mark: Mark,
   goesOn: boolean,
   breaks: readonly Changes[],
 ): boolean {
@@ -158,7 +159,7 @@ function runAbstractly(
 /** Runs turns after the first until one more gives nothing new; `last` is the state behind any of them. */
 function repeat(
   interpreter: Interpreter,
-  mark: number,
+  mark: Mark,
   first: Changes,
   turn: () => boolean,
 ): { readonly last: Changes; readonly growing: ReadonlyMap<Ref<unknown>, Growth> } {
@@ -169,8 +170,9 @@ function repeat(
   for (let round = 1; round <= mostRounds; round += 1) {
     if (!turn()) return { last: head, growing };
     last = store.changes(mark);
-    const widened = widen(head, last, growing, round);
+    const widened = widen(mark, head, last, growing, round);
     store.undo(mark);
+    for (const ref of last.keys()) if (!head.has(ref)) store.read(ref);
     for (const [ref, value] of widened.values) store.write(ref, value);
     head = store.changes(mark);
     if (widened.stable) break;
@@ -180,6 +182,7 @@ function repeat(
 
 /** What the states `head` and `next` have in common, as the state for one more turn. */
 function widen(
+  mark: Mark,
   head: Changes,
   next: Changes,
   growing: Map<Ref<unknown>, Growth>,
@@ -188,6 +191,10 @@ function widen(
   const values = new Map<Ref<unknown>, unknown>();
   let stable = true;
   for (const [ref, { before, now }] of next) {
+    if (!head.has(ref) && ref.serial > mark.made) {
+      values.set(ref, now);
+      continue;
+    }
     const old = head.has(ref) ? head.get(ref)!.now : before;
     const grown = growthOf(old, now, growing.get(ref));
     if (grown !== null && (round === 1 || growing.has(ref))) {

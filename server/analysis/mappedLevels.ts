@@ -1,6 +1,7 @@
 // The `vmap`s around a function, which other transformations may stand between.
 
-import type { PyFunction, PyValue } from "../../runtime/core/pyValue.ts";
+import type { PyValue } from "../../runtime/core/pyValue.ts";
+import { isJittedFunction } from "../../runtime/transforms/jit.ts";
 import { isMappedFunction, type MappedFunction } from "../../runtime/transforms/vmap.ts";
 
 /** One `vmap` of `vmap(vmap(f))`. */
@@ -14,7 +15,7 @@ export interface MappedLevel {
 /** The mapped function behind a callable: itself, or what `jit` wraps. */
 export function mappedBehind(callee: PyValue): MappedFunction | null {
   if (isMappedFunction(callee)) return callee;
-  return callee.kind === "function" && "fun" in callee ? mappedBehind(callee.fun as PyFunction) : null; // SAFETY: transformations keep what they wrap in `fun`.
+  return isJittedFunction(callee) ? mappedBehind(callee.fun) : null;
 }
 
 /** All `vmap`s of a callable, outermost first. */

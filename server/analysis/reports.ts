@@ -1,6 +1,5 @@
 // The problems of a document, as they are shown.
 
-import type { Anchor } from "../syntax/ast.ts";
 import { type AbsoluteSpan, absolute } from "../syntax/position.ts";
 import type { Analysis } from "./analyzer.ts";
 import type { Problem } from "./problem.ts";
@@ -13,10 +12,12 @@ export interface Report extends Omit<Problem, "span" | "related"> {
 
 /** All problems in source order, each once; none in a statement that has a syntax error now. */
 export function reportsOf({ facts, program }: Analysis): readonly Report[] {
-  const current = new Set<Anchor>(program.module.body.filter(({ stale }) => !stale).map(({ anchor }) => anchor));
+  const { problems } = facts;
+  if (problems.length === 0) return [];
+  const stale = new Set(program.module.body.filter((statement) => statement.stale).map(({ anchor }) => anchor));
   const reports = new Map<string, Report>();
-  for (const { span, related, ...problem } of facts.problems) {
-    if (!current.has(span.anchor)) continue;
+  for (const { span, related, ...problem } of problems) {
+    if (span.anchor.file !== program.source.file || stale.has(span.anchor)) continue;
     const place = absolute(span);
     const key = [place.cell, place.line, place.column, place.endLine, place.endColumn, problem.message].join("|");
     if (!reports.has(key)) {

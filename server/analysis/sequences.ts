@@ -6,7 +6,17 @@ import { NotKnownError, typeError } from "../../runtime/core/errors.ts";
 import { type PyTuple, type PyValue, pyInt, pyStr, pyTuple, typeName, unknown } from "../../runtime/core/pyValue.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinValues, lengthOf } from "./join.ts";
-import { type Elements, isIterable, type ListContents, MutableDict, MutableList } from "./value.ts";
+import { Instance } from "./programClass.ts";
+import { callSpecial, lacks } from "./specialMethods.ts";
+import {
+  contentsOf,
+  type Elements,
+  IteratorValue,
+  isIterable,
+  type ListContents,
+  MutableDict,
+  MutableList,
+} from "./value.ts";
 import { elementOf } from "./widening.ts";
 
 /** Beyond this many items a sequence is treated as one element and a length. */
@@ -32,10 +42,21 @@ export function elementsOf(value: PyValue): Elements {
       throw new NotKnownError(value.reason);
     case "object":
       if (isIterable(value)) return value.elements;
+      if (value instanceof IteratorValue) return value.take();
+      if (value instanceof Instance) return elementsOfInstance(value);
       throw new NotKnownError(`what a ${value.typeName} iterates over is not known`);
     default:
       throw typeError(`'${typeName(value)}' object is not iterable`);
   }
+}
+
+/** What `__iter__` gives; `__getitem__` serves loops too, but where it ends is not known. */
+function elementsOfInstance(value: Instance): Elements {
+  const iterator = callSpecial(value, "__iter__");
+  if (iterator === value || (iterator === null && value.special("__getitem__") !== null))
+    throw new NotKnownError(`how often a ${value.typeName} gives an item is not known`);
+  if (iterator === null) throw lacks(value, "is not iterable");
+  return elementsOf(iterator);
 }
 
 /** The number of elements. */
@@ -72,11 +93,6 @@ export function tupleOf(items: readonly PyValue[]): PyValue {
 /** A new list of these elements. */
 export function listOf(interpreter: Interpreter, elements: Elements): MutableList {
   return new MutableList(interpreter.store, contentsOf(elements));
-}
-
-export function contentsOf(elements: Elements): ListContents {
-  if (elements.kind === "items") return { kind: "listItems", items: elements.items };
-  return { kind: "listRepeated", repeated: { element: elements.element, length: elements.length } };
 }
 
 /** Python's `zip`: tuples of what stands at the same place, as many as the shortest has. */

@@ -1,7 +1,7 @@
 // What each statement does to the state. Every function answers whether control goes on behind the statement.
 
-import { type PyValue, pyStr, unknown } from "../../runtime/core/pyValue.ts";
-import type { ClassDef, FunctionDef, If, Stmt, Try, With } from "../syntax/ast.ts";
+import { none, type PyValue, pyStr, unknown } from "../../runtime/core/pyValue.ts";
+import type { ClassDef, FunctionDef, If, Match, Stmt, Try, With } from "../syntax/ast.ts";
 import { annotationValue } from "./annotations.ts";
 import { assign, augmentedAssign, unbind } from "./assignment.ts";
 import { callValue } from "./calls.ts";
@@ -11,8 +11,9 @@ import { makeClosure } from "./functions.ts";
 import { importFrom, importModules } from "./imports.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { runFor, runWhile } from "./loops.ts";
+import { callSpecial } from "./specialMethods.ts";
 import type { Changes } from "./store.ts";
-import { isTrue } from "./truth.ts";
+import { holds } from "./truth.ts";
 
 /** Runs statements in order; what stands behind a `return` is not reached. */
 export function runBlock(interpreter: Interpreter, body: readonly Stmt[]): boolean {
@@ -59,8 +60,10 @@ export function runStatement(interpreter: Interpreter, statement: Stmt): boolean
       return runWith(interpreter, statement);
     case "Try":
       return runTry(interpreter, statement);
+    case "Match":
+      return runMatch(interpreter, statement);
     case "Assert":
-      return isTrue(evaluate(interpreter, statement.test)) !== false;
+      return holds(interpreter, evaluate(interpreter, statement.test), statement.test.span) !== false;
     case "Raise":
       if (statement.exc !== null) evaluate(interpreter, statement.exc);
       return false;
@@ -133,26 +136,54 @@ function leaveIteration(interpreter: Interpreter, kind: "Break" | "Continue"): b
 }
 
 function runIf(interpreter: Interpreter, { test, body, orelse }: If): boolean {
-  const truth = isTrue(evaluate(interpreter, test));
+  const truth = holds(interpreter, evaluate(interpreter, test), test.span);
   if (truth !== null) return runBlock(interpreter, truth ? body : orelse);
   return runAlternatives(interpreter, [() => runBlock(interpreter, body), () => runBlock(interpreter, orelse)]);
+}
+
+/** Any case may be the one, or none. */
+function runMatch(interpreter: Interpreter, { subject, cases }: Match): boolean {
+  evaluate(interpreter, subject);
+  const ways = cases.map(({ binds, guard, body }) => () => {
+    for (const name of binds) interpreter.scope.bind(name, unknown("which part of a pattern it is is not known"));
+    if (guard !== null) evaluate(interpreter, guard);
+    return runBlock(interpreter, body);
+  });
+  return runAlternatives(interpreter, [...ways, () => true]);
 }
 
 /** A context manager that swallows exceptions, as `pytest.raises` does, makes errors in its body expected ones. */
 const swallowing = /(^|\.)(raises|suppress|assertRaises(Regex)?)$/;
 
+/** Inside, jitted functions see the elements of their arguments. */
+const openJit = /(^|\.)disable_jit$/;
+
 function runWith(interpreter: Interpreter, { items, body }: With): boolean {
   let swallows = false;
+  let isOpen = false;
+  const managers: PyValue[] = [];
   for (const { contextExpr, optionalVars } of items) {
     const manager = evaluate(interpreter, contextExpr);
-    if (contextExpr.kind === "Call") swallows ||= swallowing.test(dottedName(contextExpr.func));
-    if (optionalVars !== null) {
-      const reason = manager.kind === "unknown" ? manager.reason : "what a context manager enters with is not known";
-      assign(interpreter, optionalVars, unknown(reason));
-    }
+    const entered = interpreter.attempt(contextExpr.span, () => enter(manager));
+    managers.push(manager);
+    const name = contextExpr.kind === "Call" ? dottedName(contextExpr.func) : "";
+    swallows ||= swallowing.test(name);
+    isOpen ||= openJit.test(name);
+    if (optionalVars !== null) assign(interpreter, optionalVars, entered);
   }
-  if (!swallows) return runBlock(interpreter, body);
+  if (!swallows) {
+    const run = () => runBlock(interpreter, body);
+    const goesOn = isOpen ? interpreter.silently(run) : run();
+    for (const manager of managers.reverse()) callSpecial(manager, "__exit__", none, none, none);
+    return goesOn;
+  }
   return runAlternatives(interpreter, [() => interpreter.silently(() => runBlock(interpreter, body)), () => true]);
+}
+
+/** What a context manager gives to `as`. */
+function enter(manager: PyValue): PyValue {
+  if (manager.kind === "unknown") return manager;
+  return callSpecial(manager, "__enter__") ?? unknown("what a context manager enters with is not known");
 }
 
 function dottedName(node: { readonly kind: string }): string {

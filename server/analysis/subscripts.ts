@@ -2,12 +2,19 @@
 
 import { indexUpdateRef, isIndexUpdateHelper } from "../../runtime/api/indexUpdate.ts";
 import { getItem } from "../../runtime/api/subscript.ts";
-import { indexError, NotKnownError } from "../../runtime/core/errors.ts";
+import { indexError, NotKnownError, PythonError, typeError } from "../../runtime/core/errors.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
 import { type PyDict, type PySlice, type PyValue, pyStr, pyTuple, unknown } from "../../runtime/core/pyValue.ts";
+import type { ArrayValue } from "../../runtime/core/trace.ts";
+import { requireIndex } from "../../runtime/transforms/concreteValues.ts";
+import { objectClass } from "./classes.ts";
+import { partOf } from "./code.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { joinContents, joinValues } from "./join.ts";
-import { anyElement, elementsOf, knownEntries, listOf } from "./sequences.ts";
-import { type Elements, entryAt, isKnownKey, type ListContents, MutableDict, MutableList, partOf } from "./value.ts";
+import { Instance, isProgramClass } from "./programClass.ts";
+import { anyElement, elementsOf, itemsOf, knownEntries, listOf } from "./sequences.ts";
+import { callSpecial, lacks } from "./specialMethods.ts";
+import { type Elements, entryAt, isKnownKey, type ListContents, MutableDict, MutableList } from "./value.ts";
 
 /** The value of `container[index]`. Throws what Python raises. */
 export function getSubscript(interpreter: Interpreter, container: PyValue, index: PyValue): PyValue {
@@ -23,7 +30,13 @@ export function getSubscript(interpreter: Interpreter, container: PyValue, index
       return pyStr(null);
     case "unknown":
       return partOf(container);
+    case "function":
+      // `Generic[T]` is the class itself.
+      return isProgramClass(container) || container === objectClass
+        ? container
+        : unknown("what subscripting it gives is not known");
     case "object":
+      if (container instanceof Instance) return subscriptOf(container, index);
       if (isIndexUpdateHelper(container)) return indexUpdateRef(container, index);
       return unknown(`what subscripting a ${container.typeName} gives is not known`);
     default:
@@ -31,10 +44,31 @@ export function getSubscript(interpreter: Interpreter, container: PyValue, index
   }
 }
 
-/** Does `container[index] = value`. */
+/** Does `container[index] = value`. Throws what Python raises. */
 export function setItem(container: PyValue, index: PyValue, value: PyValue): void {
+  if (isArrayOfJax(container)) throw immutable();
+  if (container instanceof Instance) callSpecial(container, "__setitem__", index, value);
   if (container instanceof MutableDict) container.set(index, value);
   if (container instanceof MutableList) container.now = withItem(container.now, index, value);
+}
+
+function isArrayOfJax(value: PyValue): value is ArrayValue {
+  return value.kind === "array" && !(value instanceof NumPyArray);
+}
+
+function immutable(): PythonError {
+  return typeError(
+    "JAX arrays are immutable and do not support in-place item assignment. Instead of x[idx] = y, use " +
+      "x = x.at[idx].set(y) or another .at[] method: " +
+      "https://docs.jax.dev/en/latest/_autosummary/jax.numpy.ndarray.at.html",
+    { code: "array-immutable" },
+  );
+}
+
+function subscriptOf(container: Instance, index: PyValue): PyValue {
+  const item = callSpecial(container, "__getitem__", index);
+  if (item === null) throw lacks(container, "is not subscriptable");
+  return item;
 }
 
 function fromSequence(interpreter: Interpreter, container: PyValue, index: PyValue): PyValue {
@@ -44,6 +78,7 @@ function fromSequence(interpreter: Interpreter, container: PyValue, index: PyVal
     return container.kind === "tuple" && sliced.kind === "items" ? pyTuple(sliced.items) : listOf(interpreter, sliced);
   }
   if (index.kind === "unknown") return unknown(index.reason);
+  if (isArrayOfJax(index)) requireIndex(index);
   if (index.kind !== "int") return unknown("which item it is is not known");
   if (elements.kind === "alike") return elements.element;
   if (typeof index.value !== "number") return anyElement(elements) ?? unknown("the sequence is empty");
@@ -64,6 +99,7 @@ function sliceElements(elements: Elements, { start, stop, step }: PySlice): Elem
 function bound(value: PyValue): number | undefined {
   if (value.kind === "none") return undefined;
   if (value.kind === "int" && typeof value.value === "number") return value.value;
+  if (isArrayOfJax(value)) requireIndex(value);
   throw new NotKnownError("how many items the slice has is not known");
 }
 
@@ -83,10 +119,29 @@ function withItem(contents: ListContents, index: PyValue, value: PyValue): ListC
       ? contents
       : { kind: "listItems", items: contents.items.with(place, value) };
   }
+  const replaced = index.kind === "slice" ? withSlice(contents, index, value) : null;
+  if (replaced !== null) return replaced;
   if (index.kind !== "int") return { kind: "listUnknown", reason: "which items were replaced is not known" };
   const changed: ListContents =
     contents.kind === "listItems"
       ? { kind: "listItems", items: contents.items.map(() => value) }
       : { kind: "listRepeated", repeated: { ...contents.repeated, element: value } };
   return joinContents(contents, changed);
+}
+
+/** A list after `list[start:stop] = values`; null where that is not known. */
+function withSlice(contents: ListContents, { start, stop, step }: PySlice, values: PyValue): ListContents | null {
+  if (contents.kind !== "listItems" || step.kind !== "none") return null;
+  try {
+    const [from, to] = [bound(start) ?? 0, bound(stop) ?? contents.items.length];
+    const items = itemsOf(elementsOf(values));
+    if (items === null || from < 0 || to < 0) return null;
+    return {
+      kind: "listItems",
+      items: [...contents.items.slice(0, from), ...items, ...contents.items.slice(Math.max(from, to))],
+    };
+  } catch (error) {
+    if (error instanceof NotKnownError || error instanceof PythonError) return null;
+    throw error;
+  }
 }

@@ -32,6 +32,8 @@ function namesOf(statement: Stmt): readonly string[] {
         statement.orelse,
         statement.finalbody,
       ].flatMap(targetNames);
+    case "Match":
+      return statement.cases.flatMap(({ binds, body }) => [...binds, ...targetNames(body)]);
     case "Import":
     case "ImportFrom":
       return statement.names.map(({ name, asname }) => asname ?? name.split(".")[0]!);

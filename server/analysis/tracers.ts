@@ -1,10 +1,12 @@
 // What the chain of batch tracers around an array tells: every mapped axis that its aval hides.
 
-import { ShapedArray } from "../../runtime/core/aval.ts";
+import type { ShapedArray } from "../../runtime/core/aval.ts";
 import type { Dim } from "../../runtime/core/dim.ts";
-import type { ArrayValue, Trace } from "../../runtime/core/trace.ts";
+import { NumPyArray } from "../../runtime/core/numpyArray.ts";
+import type { ArrayValue } from "../../runtime/core/trace.ts";
 import { BatchTrace, BatchTracer } from "../../runtime/transforms/batchTrace.ts";
-import { shapedValue } from "../../runtime/transforms/evalShape.ts";
+import { JitTracer } from "../../runtime/transforms/jitTrace.ts";
+import { tracesOf } from "../../runtime/transforms/wrapInTraces.ts";
 
 /** One mapped axis of a value inside a vmapped function: its size, and where it is in the batched array. */
 export interface MappedAxis {
@@ -17,7 +19,8 @@ export interface MappedAxis {
 /** The mapped axes that a value carries, outermost `vmap` first; empty for an array that is mapped by none. */
 export function mappedAxes(value: ArrayValue): readonly MappedAxis[] {
   const axes: MappedAxis[] = [];
-  for (let current = value; current instanceof BatchTracer; current = current.value) {
+  for (let current = value; current instanceof BatchTracer || current instanceof JitTracer; current = current.value) {
+    if (current instanceof JitTracer) continue;
     const batched = current.value.aval;
     axes.unshift({ size: batched.shape[current.batchDim]!, axis: current.batchDim, batched });
   }
@@ -26,38 +29,13 @@ export function mappedAxes(value: ArrayValue): readonly MappedAxis[] {
 
 /** Whether a value belongs to a `vmap` that is being traced, and so means nothing after it has ended. */
 export function isTracer(value: ArrayValue): boolean {
-  return value instanceof BatchTracer;
+  return tracesOf(value).some((trace) => trace instanceof BatchTrace);
 }
 
-/** Whether two arrays are mapped by the same traces along the same axes. */
-export function sameBatchTrace(a: ArrayValue, b: ArrayValue): boolean {
-  if (!(a instanceof BatchTracer) || !(b instanceof BatchTracer)) return isTracer(a) === isTracer(b);
-  return a.trace === b.trace && a.batchDim === b.batchDim && sameBatchTrace(a.value, b.value);
-}
-
-/** An array with this per-example aval, mapped by every trace that maps one of `models`. */
-export function wrapInTraces(aval: ShapedArray, models: readonly ArrayValue[]): ArrayValue {
-  const traces = new Set(models.flatMap(tracesOf));
-  const innermostFirst = [...traces].sort((a, b) => depth(b) - depth(a));
-  return wrap(aval, innermostFirst);
-}
-
-function wrap(aval: ShapedArray, [innermost, ...outer]: readonly BatchTrace[]): ArrayValue {
-  if (innermost === undefined) return shapedValue(aval);
-  const batched = new ShapedArray([innermost.axisSize, ...aval.shape], aval.dtype, aval.weakType);
-  return new BatchTracer(innermost, wrap(batched, outer), 0);
-}
-
-function tracesOf(value: ArrayValue): readonly BatchTrace[] {
-  const traces: BatchTrace[] = [];
-  for (let current = value; current instanceof BatchTracer; current = current.value) {
-    traces.push(current.trace);
-  }
-  return traces;
-}
-
-function depth(trace: BatchTrace): number {
-  let levels = 0;
-  for (let parent: Trace = trace; parent instanceof BatchTrace; parent = parent.parent) levels += 1;
-  return levels;
+/** Whether two arrays are tracers of the same traces, mapped along the same axes, and of one library. */
+export function sameTraces(a: ArrayValue, b: ArrayValue): boolean {
+  if (a instanceof JitTracer && b instanceof JitTracer) return a.trace === b.trace && sameTraces(a.value, b.value);
+  if (!(a instanceof BatchTracer) || !(b instanceof BatchTracer))
+    return tracesOf(a).length + tracesOf(b).length === 0 && a instanceof NumPyArray === b instanceof NumPyArray;
+  return a.trace === b.trace && a.batchDim === b.batchDim && sameTraces(a.value, b.value);
 }

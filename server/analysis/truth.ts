@@ -1,5 +1,27 @@
-import type { PyValue } from "../../runtime/core/pyValue.ts";
+import { type PyBool, type PyUnknown, type PyValue, pyBool } from "../../runtime/core/pyValue.ts";
+import { requireTruth } from "../../runtime/transforms/concreteValues.ts";
+import type { Span } from "../syntax/ast.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { Instance } from "./programClass.ts";
 import { MutableDict, MutableList } from "./value.ts";
+
+/** Whether a condition holds, null where that is not known. What Python raises when it asks is reported at `span`. */
+export function holds(interpreter: Interpreter, condition: PyValue, span: Span): boolean | null {
+  const truth = truthAt(interpreter, condition, span);
+  return truth.kind === "bool" ? truth.value : null;
+}
+
+/** `bool(value)`; unknown where Python raises when it asks, which is reported at `span`. */
+export function truthAt(interpreter: Interpreter, value: PyValue, span: Span): PyBool | PyUnknown {
+  const truth = interpreter.attempt(span, () => pyBool(truthOf(value)));
+  return truth.kind === "bool" || truth.kind === "unknown" ? truth : pyBool(null);
+}
+
+/** `isTrue` for a value that Python asks for its truth. Throws what it then raises. */
+export function truthOf(value: PyValue): boolean | null {
+  if (value.kind === "array") requireTruth(value);
+  return isTrue(value);
+}
 
 /** Python's truth value of `value`, or null where it is not known. */
 export function isTrue(value: PyValue): boolean | null {
@@ -23,6 +45,8 @@ export function isTrue(value: PyValue): boolean | null {
     case "dtype":
     case "ellipsis":
       return true;
+    case "object":
+      return value instanceof Instance && !["__bool__", "__len__"].some((name) => value.special(name)) ? true : null;
     default:
       return null;
   }

@@ -1,20 +1,19 @@
 // The abstract domain: the runtime's Python values, and those only an analysis has.
 
-import type { Dim } from "../../runtime/core/dim.ts";
+import { type Dim, subtractDims } from "../../runtime/core/dim.ts";
 import type { DType } from "../../runtime/core/dtype.ts";
 import { NotKnownError } from "../../runtime/core/errors.ts";
-import {
-  type PyBool,
-  type PyDict,
-  type PyFloat,
-  type PyFunction,
-  type PyInt,
-  type PyList,
-  type PyObject,
-  type PyUnknown,
-  type PyValue,
-  type Repeated,
-  unknown,
+import type {
+  PyBool,
+  PyDict,
+  PyFloat,
+  PyFunction,
+  PyInt,
+  PyList,
+  PyObject,
+  PyUnknown,
+  PyValue,
+  Repeated,
 } from "../../runtime/core/pyValue.ts";
 import type { FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { Scope } from "./scope.ts";
@@ -30,7 +29,7 @@ export type ListContents =
 export class MutableList implements PyList {
   readonly kind = "list";
   readonly contents: Ref<ListContents>;
-  private readonly store: Store;
+  readonly store: Store;
 
   constructor(store: Store, contents: ListContents) {
     this.store = store;
@@ -63,7 +62,7 @@ type DictEntries = PyDict["entries"];
 export class MutableDict implements PyDict {
   readonly kind = "dict";
   readonly contents: Ref<DictEntries | null>;
-  private readonly store: Store;
+  readonly store: Store;
 
   constructor(store: Store, entries: DictEntries | null) {
     this.store = store;
@@ -134,28 +133,6 @@ export interface Closure extends PyFunction {
   readonly defaults: ReadonlyMap<string, PyValue>;
 }
 
-/** An unknown value that may run functions of the program: an instance of a class, what an unknown function made of one. */
-interface UnknownWithCode extends PyUnknown {
-  readonly code: readonly Closure[];
-}
-
-export function unknownWith(reason: string, code: readonly Closure[]): PyUnknown | UnknownWithCode {
-  return code.length === 0 ? unknown(reason) : { kind: "unknown", reason, code };
-}
-
-/** An attribute, an item or the like of an unknown value. */
-export function partOf(owner: PyUnknown): PyUnknown {
-  return unknownWith(owner.reason, codeIn(owner));
-}
-
-/** The functions of the program that someone who has the value may run. */
-export function codeIn(value: PyValue): readonly Closure[] {
-  if (isClosure(value)) return [value];
-  if (value.kind === "tuple") return value.items.flatMap(codeIn);
-  if (value.kind === "function" && "fun" in value) return codeIn(value.fun as PyFunction); // SAFETY: transformations keep the function they wrap in `fun`.
-  return value.kind === "unknown" && "code" in value ? (value as UnknownWithCode).code : []; // SAFETY: only these have code.
-}
-
 export function isClosure(value: PyValue): value is Closure {
   return value.kind === "function" && "node" in value && "scope" in value;
 }
@@ -166,13 +143,15 @@ export interface ModuleValue extends PyObject {
   readonly module: string;
   /** The names of a module that was itself analysed. */
   readonly scope: Scope | null;
+  /** Why a module of the user's own was not. */
+  readonly reason: string | null;
 }
 
 export function isModule(value: PyValue): value is ModuleValue {
   return value.kind === "object" && value.typeName === "module" && "module" in value;
 }
 
-/** What `range`, `zip`, `enumerate`, `map` and the like return: a sequence that is no list. */
+/** What `range`, `dict.keys()` and the like return: a sequence that is no list. */
 export interface IterableValue extends PyObject {
   readonly elements: Elements;
 }
@@ -195,12 +174,55 @@ export interface UnrankedArray extends PyUnknown {
   readonly unranked: DType;
 }
 
-export const unrankedArray = (dtype: DType): UnrankedArray => ({
+export const unrankedArray = (
+  dtype: DType,
+  reason = "the number of axes differs between the ways that lead here",
+): UnrankedArray => ({
   kind: "unknown",
-  reason: "the number of axes differs between the ways that lead here",
+  reason,
   unranked: dtype,
 });
 
 export function isUnranked(value: PyValue): value is UnrankedArray {
   return value.kind === "unknown" && "unranked" in value;
+}
+
+/** What `zip`, `map`, generators and the like return: elements that are there once. */
+export class IteratorValue implements PyObject {
+  readonly kind = "object";
+  readonly typeName: string;
+  private readonly rest: MutableList;
+
+  constructor(store: Store, typeName: string, elements: Elements) {
+    this.typeName = typeName;
+    this.rest = new MutableList(store, contentsOf(elements));
+  }
+
+  /** All elements. What is left of them afterwards is not known: a loop may end before the last. */
+  take(): Elements {
+    const { now } = this.rest;
+    this.rest.now = { kind: "listUnknown", reason: "this iterator was used before" };
+    if (now.kind === "listUnknown") throw new NotKnownError(now.reason);
+    return now.kind === "listItems" ? { kind: "items", items: now.items } : { kind: "alike", ...now.repeated };
+  }
+
+  /** The next element; null when there is none. */
+  next(): PyValue | null {
+    const { now } = this.rest;
+    if (now.kind === "listUnknown") throw new NotKnownError(now.reason);
+    if (now.kind === "listItems") {
+      const [first, ...items] = now.items;
+      this.rest.now = { kind: "listItems", items };
+      return first ?? null;
+    }
+    const { element, length } = now.repeated;
+    this.rest.now = { kind: "listRepeated", repeated: { element, length: subtractDims(length, 1) } };
+    return element;
+  }
+}
+
+/** What a list of these elements holds. */
+export function contentsOf(elements: Elements): ListContents {
+  if (elements.kind === "items") return { kind: "listItems", items: elements.items };
+  return { kind: "listRepeated", repeated: { element: elements.element, length: elements.length } };
 }

@@ -1,11 +1,13 @@
 // How the state of a loop is kept from changing for ever.
 
 import { addDims, type Dim, definitelyEqual, multiplyDims, subtractDims, unknownDim } from "../../runtime/core/dim.ts";
-import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
+import type { PyValue } from "../../runtime/core/pyValue.ts";
+import { codeIn, unknownWith } from "./code.ts";
 import { isContents, joinValues, lengthOf } from "./join.ts";
+import { JoinedDict, JoinedList } from "./joinedContainers.ts";
 import type { Changes, Ref } from "./store.ts";
-import { sameBatchTrace } from "./tracers.ts";
-import { isUnranked, type ListContents, sameKey } from "./value.ts";
+import { sameTraces } from "./tracers.ts";
+import { isUnranked, type ListContents, MutableDict, MutableList, sameKey } from "./value.ts";
 
 /** A list that every turn of a loop makes longer by `added` items; behind the first turn it had `firstLength`. */
 export interface Growth {
@@ -58,7 +60,7 @@ export function settleLengths(state: Changes, growing: ReadonlyMap<Ref<unknown>,
 export function giveUp(stored: unknown): unknown {
   const reason = "it changes from turn to turn of a loop";
   if (isContents(stored)) return { kind: "listUnknown", reason } satisfies ListContents;
-  return Array.isArray(stored) || stored === null ? null : unknown(reason);
+  return Array.isArray(stored) || stored === null ? null : unknownWith(reason, codeIn(stored as PyValue)); // SAFETY: as in `covers`.
 }
 
 /** Whether whatever `next` stands for is already among what `old` stands for. */
@@ -95,7 +97,7 @@ function coversValue(old: PyValue, next: PyValue): boolean {
   if (old.kind === "array" && next.kind === "array") {
     const [a, b] = [old.aval, next.aval];
     const sameType = a.dtype === b.dtype && a.weakType === b.weakType && a.ndim === b.ndim;
-    return sameType && sameBatchTrace(old, next) && a.shape.every((dim, axis) => coversDim(dim, b.shape[axis]!));
+    return sameType && sameTraces(old, next) && a.shape.every((dim, axis) => coversDim(dim, b.shape[axis]!));
   }
   if (old.kind === "int" && next.kind === "int")
     return old.value !== null && next.value !== null && coversDim(old.value, next.value);
@@ -104,6 +106,8 @@ function coversValue(old: PyValue, next: PyValue): boolean {
       old.items.length === next.items.length && old.items.every((item, index) => coversValue(item, next.items[index]!))
     );
   }
+  if (old instanceof JoinedList && next instanceof MutableList) return coversContents(old.now, next.now);
+  if (old instanceof JoinedDict && next instanceof MutableDict) return covers(old.now, next.now);
   if (isUnranked(old) && isUnranked(next)) return old.unranked === next.unranked;
   if ("value" in old && "value" in next) return old.value === null || old.value === next.value;
   return old.kind === "none";

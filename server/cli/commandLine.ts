@@ -1,11 +1,13 @@
 // The commands and their options; everything they touch comes in through a `Terminal`.
 
 import type { Kernel } from "../../runtime/python/kernel.ts";
-import { Analyzer, type BundledModules } from "../analysis/analyzer.ts";
+import { type Analysis, Analyzer, type BundledModules } from "../analysis/analyzer.ts";
+import { followImports } from "../analysis/importedModules.ts";
 import { parseProgram } from "../syntax/program.ts";
 import { checkJson, checkText } from "./check.ts";
 import { hintsJson, hintsText } from "./hints.ts";
 import { type AnalysedFile, InputError, type InputFile, readInput } from "./input.ts";
+import { modulesBeside } from "./modulesBeside.ts";
 import { runFile } from "./run.ts";
 
 /** The world as the command line sees it. */
@@ -130,13 +132,20 @@ function analyseAll(files: readonly string[], terminal: Terminal) {
       exitCode = 2;
       continue;
     }
-    const analysis = new Analyzer(terminal.bundled).analyze(parseProgram(input.source, null));
+    const analysis = analyse(file, input, terminal);
     for (const fault of analysis.faults) {
       terminal.err(`loopless: ${file}: a fault of the analysis: ${fault instanceof Error ? fault.message : fault}\n`);
     }
     analysed.push({ input, analysis });
   }
   return { analysed, exitCode };
+}
+
+/** Analyses a file with the modules that it imports. */
+function analyse(file: string, { source }: InputFile, { bundled, read }: Terminal): Analysis {
+  const program = parseProgram(source, null);
+  const imported = followImports(program, modulesBeside(file, read), bundled);
+  return new Analyzer(bundled, imported).analyze(program);
 }
 
 /** A file that was read; for one that cannot be, a line on standard error and null. */

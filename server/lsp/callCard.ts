@@ -15,7 +15,7 @@ export type FunctionDescription = Extract<Description, { kind: "function" }>;
 /** A function that is called in `call`, or only named when that is null. */
 export function functionCard(context: CardContext, fn: FunctionDescription, call: Call | null): string {
   const { row, levels, name, node } = fn;
-  const mapped = call === null ? undefined : context.factOf(call.args)?.sightings.at(-1)?.mappedCall;
+  const mapped = call === null ? undefined : context.factOf(call, call.args)?.sightings.at(-1)?.mappedCall;
   if (mapped) return mappedCallCard(mapped);
   if (levels.length > 0) return mappedFunctionCard(name, levels);
   return paragraphs([

@@ -5,7 +5,7 @@ import type { Fact } from "../analysis/facts.ts";
 import type { Span } from "../syntax/ast.ts";
 import { type AbsoluteSpan, absolute } from "../syntax/position.ts";
 import type { Marks } from "./hintLabel.ts";
-import { statementTexts, textOf } from "./statementText.ts";
+import { textOf } from "./statementText.ts";
 
 /** How a card speaks. */
 export interface CardOptions {
@@ -17,18 +17,18 @@ export interface CardOptions {
 /** One analysis, as the cards look at it. */
 export interface CardContext {
   readonly marks: Marks;
-  factOf(node: object): Fact | undefined;
+  /** What is known of a node, or of the part of it that is the key of a fact. */
+  factOf(node: { readonly span: Span }, key?: object): Fact | undefined;
   placeOf(span: Span): string;
   /** The source of a node in one line. */
   textOf(span: Span): string;
 }
 
-export function cardContext({ program, facts }: Analysis, { marks, placeWords }: CardOptions): CardContext {
-  const texts = statementTexts(program);
+export function cardContext({ facts }: Analysis, { marks, placeWords }: CardOptions): CardContext {
   return {
     marks,
-    factOf: (node) => facts.facts.get(node),
+    factOf: (node, key = node) => facts.get(key, node.span.anchor),
     placeOf: (span) => placeWords(absolute(span)),
-    textOf: (span) => textOf(texts, span),
+    textOf,
   };
 }

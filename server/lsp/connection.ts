@@ -14,6 +14,7 @@ import type { ObserveMethod, Shapes, ShapesMethod, Verdict } from "../protocol.t
 import type { AbsoluteSpan } from "../syntax/position.ts";
 import { rangeOf } from "./diagnostics.ts";
 import { followDocuments } from "./documents.ts";
+import { followFiles } from "./files.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlayHints.ts";
 import { followNotebooks } from "./notebooks.ts";
@@ -22,7 +23,7 @@ import { type OpenDocument, OpenDocuments } from "./openDocuments.ts";
 import { Publisher } from "./publisher.ts";
 import { Settings } from "./settings.ts";
 import { hasSyntaxError, parseShapesQuestion, shapeOf } from "./shapeOf.ts";
-import { statementTexts, textOf } from "./statementText.ts";
+import { textOf } from "./statementText.ts";
 import { Status } from "./status.ts";
 
 /** Serves one client. Nothing that a document contains makes a request fail: what goes wrong is logged. */
@@ -39,6 +40,7 @@ export function serve(connection: Connection, version: string, bundled: BundledM
     onBegin: () => status.begin(),
     onAnalysed: (document, analysis) => attempt(() => publisher.publish(document, analysis)),
     onEnd: () => status.end(),
+    onRefreshed: () => publisher.refresh(),
     onGone: (textUri) => publisher.forget(textUri),
     onFault: log,
   });
@@ -49,7 +51,11 @@ export function serve(connection: Connection, version: string, bundled: BundledM
     publisher.canRefresh = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     return { serverInfo: { name: "loopless", version }, capabilities };
   });
-  connection.onInitialized(() => settings.begin(initialized));
+  const files = followFiles(connection, open);
+  connection.onInitialized(() => {
+    settings.begin(initialized);
+    files.begin(initialized);
+  });
   followDocuments(connection, open);
   followNotebooks(connection, open);
 
@@ -82,10 +88,9 @@ export function serve(connection: Connection, version: string, bundled: BundledM
       if (compared.length === 0) return [];
       publisher.publish(document, analysis);
       publisher.refresh();
-      const texts = statementTexts(analysis.program);
       for (const { verdict, predicted, observed, statement } of compared) {
         if (verdict === "confirmed") continue;
-        connection.console.warn(`Predicted ${predicted}, a run gave ${observed}: ${textOf(texts, statement)}`);
+        connection.console.warn(`Predicted ${predicted}, a run gave ${observed}: ${textOf(statement)}`);
       }
       return compared.map(({ name, predicted, verdict }) => ({ name, predicted, verdict }));
     });
@@ -158,10 +163,17 @@ function unlessCancelled<Value>(
 /** `line 4`, as a link in a file; cells of a notebook have no names, so that they are counted from the reader's own. */
 function wordsFor(document: OpenDocument, cell: number | null, place: AbsoluteSpan): string {
   const line = `line ${place.line + 1}`;
-  if (place.file !== document.uri) return `${line} of \`${place.file}\``;
+  if (place.file !== document.uri) return wordsElsewhere(place);
   if (cell === null || place.cell === null) return `[${line}](${document.uri}#L${place.line + 1})`;
   const distance = cell - place.cell;
   if (distance === 0) return `${line} of this cell`;
   const cells = Math.abs(distance) === 1 ? "code cell" : "code cells";
   return `${line}, ${Math.abs(distance)} ${cells} ${distance > 0 ? "above" : "below"}`;
+}
+
+/** A module of the user's own is there to be opened; one that comes with the product is not. */
+function wordsElsewhere({ file, line }: AbsoluteSpan): string {
+  const words = `line ${line + 1}`;
+  if (!file.includes("/")) return `${words} of \`${file}\``;
+  return `[${words} of ${decodeURIComponent(file.slice(file.lastIndexOf("/") + 1))}](${file}#L${line + 1})`;
 }

@@ -9,13 +9,15 @@ import type { AbsoluteSpan } from "../syntax/position.ts";
 /** The problems of a document in source order, then `more`, without those on lines that end with `# loopless: ignore`. */
 export function shownReports(analysis: Analysis, more: readonly Report[] = []): readonly Report[] {
   const { source } = analysis.program;
+  const reports = [...reportsOf(analysis), ...more];
+  if (reports.length === 0) return [];
   const ignored = new Set(
     source.cells.flatMap(({ cell, line, text }) =>
       text.split("\n").flatMap((each, index) => (ignoring.test(each) ? [`${cell}:${line + index}`] : [])),
     ),
   );
   const inSource = ({ place }: { readonly place: AbsoluteSpan }) => place.file === source.file;
-  return [...reportsOf(analysis), ...more]
+  return reports
     .filter(
       ({ place: { cell, line, endLine } }) => !ignored.has(`${cell}:${line}`) && !ignored.has(`${cell}:${endLine}`),
     )

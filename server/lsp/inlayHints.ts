@@ -3,6 +3,7 @@
 import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver";
 import type { Analysis } from "../analysis/analyzer.ts";
 import type { Hint } from "../analysis/hint.ts";
+import { statementRange } from "../syntax/position.ts";
 import { type CardContext, type CardOptions, cardContext } from "./cardContext.ts";
 import { explainHint } from "./hintTooltip.ts";
 import { type HintSettings, type ShownHint, shownHints } from "./shownHints.ts";
@@ -23,7 +24,9 @@ export function inlayHints(
   { placeWords, isConfirmed }: TooltipOptions,
 ): InlayHint[] {
   const context = cardContext(analysis, { marks: settings.marks, placeWords });
-  return shownHints(analysis, settings)
+  const { program } = analysis;
+  const statements = program.module.body.slice(...statementRange(program, cell, start.line, end.line));
+  return shownHints(analysis, settings, statements)
     .filter((hint) => hint.cell === cell && !precedes(hint, start) && !precedes(end, hint))
     .map((shown) => inlayHint(context, shown, isConfirmed(shown.hint)));
 }

@@ -26,8 +26,8 @@ export interface Layout {
   readonly boundNames: ReadonlyMap<object, object>;
 }
 
-/** The layout of a statement whose body was read from `text`. */
-export function layoutOf({ body }: TopLevel, text: string): Layout {
+/** The layout of a statement. */
+export function layoutOf({ anchor, body }: TopLevel): Layout {
   const known = layouts.get(body);
   if (known !== undefined) return known;
   const rooms = new Map<object, Room>();
@@ -36,7 +36,7 @@ export function layoutOf({ body }: TopLevel, text: string): Layout {
   const visit = (node: TreeNode): void => {
     if (node.kind === "arg" && node.annotation !== null) rooms.set(node, behind(node.annotation));
     if (node.kind === "AnnAssign") rooms.set(node.target, behind(node.annotation));
-    if (node.kind === "FunctionDef") rooms.set(node, behindHeader(node, text));
+    if (node.kind === "FunctionDef") rooms.set(node, behindHeader(node, anchor.text));
     for (const { name, call } of bindings(node)) {
       boundCalls.add(call);
       boundNames.set(name, call);

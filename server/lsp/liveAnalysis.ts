@@ -1,8 +1,10 @@
 // One open document and its analysis, which is always on its way to the latest text.
 
 import { type Analysis, Analyzer, type BundledModules } from "../analysis/analyzer.ts";
+import type { ImportedModules } from "../analysis/importedModules.ts";
 import { type Program, parseProgram } from "../syntax/program.ts";
 import type { Source } from "../syntax/source.ts";
+import type { DocumentModules } from "./workspaceModules.ts";
 
 /** Who wants to know what becomes of an analysis. */
 export interface AnalysisListener {
@@ -22,18 +24,21 @@ const longestTurn = 10;
  */
 export class LiveAnalysis {
   readonly #bundled: BundledModules;
+  readonly #modules: DocumentModules;
   readonly #listener: AnalysisListener;
-  #analyzer: Analyzer;
+  /** Null until it is known what the program imports. */
+  #analyzer: Analyzer | null = null;
+  #imported: ImportedModules | null = null;
   #program: Program | null = null;
   #source: Source;
   #faults = 0;
   #running = false;
   #current: Promise<Analysis | null>;
 
-  constructor(bundled: BundledModules, source: Source, listener: AnalysisListener) {
+  constructor(bundled: BundledModules, modules: DocumentModules, source: Source, listener: AnalysisListener) {
     this.#bundled = bundled;
+    this.#modules = modules;
     this.#listener = listener;
-    this.#analyzer = new Analyzer(bundled);
     this.#source = source;
     this.#current = this.#run();
   }
@@ -42,6 +47,13 @@ export class LiveAnalysis {
   update(source: Source): void {
     this.#source = source;
     if (!this.#running) this.#current = this.#run();
+  }
+
+  /** Analyses the same text again when files changed, came or went that its imports may mean; answers whether it does. */
+  refresh(uris: readonly string[]): boolean {
+    if (!this.#modules.doubt(uris)) return false;
+    this.update({ ...this.#source });
+    return true;
   }
 
   /** The analysis of the latest text; later edits delay it. Null when it failed. */
@@ -69,7 +81,7 @@ export class LiveAnalysis {
   /** Null when a newer text came in between. */
   async #analyze(source: Source): Promise<Analysis | null> {
     this.#program = parseProgram(source, this.#program);
-    const steps = this.#analyzer.run(this.#program);
+    const steps = this.#analyzerFor(this.#program).run(this.#program);
     for (let begin = performance.now(); ; ) {
       const step = steps.next();
       if (step.done) return step.value;
@@ -80,9 +92,19 @@ export class LiveAnalysis {
     }
   }
 
+  /** The analyzer of the last run, or a new one where the modules that the program imports are others now. */
+  #analyzerFor(program: Program): Analyzer {
+    const imported = this.#modules.of(program);
+    if (this.#analyzer !== null && imported === this.#imported) return this.#analyzer;
+    this.#imported = imported;
+    this.#faults = 0;
+    this.#analyzer = new Analyzer(this.#bundled, imported);
+    return this.#analyzer;
+  }
+
   #startOver(fault: unknown): null {
     this.#listener.onFault(fault);
-    this.#analyzer = new Analyzer(this.#bundled);
+    this.#analyzer = null;
     this.#program = null;
     return null;
   }

@@ -1,6 +1,7 @@
 // While a statement is being edited: where the places of its last good text are now.
 
-import type { Anchor } from "../syntax/ast.ts";
+import type { TopLevel } from "../syntax/ast.ts";
+import { commonHead, commonTail } from "../syntax/commonEnds.ts";
 import type { Program } from "../syntax/program.ts";
 import type { Point } from "./layout.ts";
 
@@ -13,20 +14,14 @@ export interface StaleText {
 /** Finds a point of the last good text in the present one; null where it is gone. */
 export type Mover = (point: Point) => Point | null;
 
-/** What moves the points of each stale statement, by its anchor. */
-export function moversOf({ parts }: Program): ReadonlyMap<Anchor, Mover> {
-  const movers = new Map<Anchor, Mover>();
-  for (const { text, line, statements } of parts) {
-    const lines = text.split("\n");
-    for (const [index, { topLevel, text: before }] of statements.entries()) {
-      if (!topLevel.stale) continue;
-      const start = topLevel.anchor.line - line;
-      const end = statements[index + 1]?.topLevel.anchor.line;
-      const now = lines.slice(start, end === undefined ? undefined : end - line).join("\n");
-      movers.set(topLevel.anchor, mover({ before, now: now.trimEnd() }));
-    }
-  }
-  return movers;
+/** What moves the points of a stale statement; undefined for one that is not in the program. */
+export function moverIn({ parts }: Program, { anchor }: TopLevel): Mover | undefined {
+  const part = parts.find(({ statements }) => statements.some(({ topLevel }) => topLevel.anchor === anchor));
+  if (part === undefined) return undefined;
+  const starts = part.statements.map(({ topLevel }) => topLevel.anchor.line - part.line);
+  const start = anchor.line - part.line;
+  const now = part.text.split("\n").slice(start, starts[starts.indexOf(start) + 1]);
+  return mover({ before: anchor.text, now: now.join("\n").trimEnd() });
 }
 
 /**
@@ -54,20 +49,6 @@ function inLine(before: readonly string[], now: readonly string[], { line, colum
   if (before.length === 1 || before.length !== now.length) return null;
   const moved = mover({ before: text, now: now[line]! })({ line: 0, column });
   return moved && { line, column: moved.column };
-}
-
-function commonHead(a: string, b: string): number {
-  const limit = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < limit && a[length] === b[length]) length += 1;
-  return length;
-}
-
-function commonTail(a: string, b: string, head: number): number {
-  const limit = Math.min(a.length, b.length) - head;
-  let length = 0;
-  while (length < limit && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
-  return length;
 }
 
 /** The word that ends at an offset, or null when it goes on there. */

@@ -28,6 +28,8 @@ export interface Outcome extends Verdict {
  */
 export class Outcomes {
   readonly #outcomes = new WeakMap<object, Outcome>();
+  /** Those to be shown: each is a mistake of ours, so there are few. */
+  readonly #contradicted = new Map<object, Outcome>();
 
   /** Compares what a run of a cell gave with the analysis. A difference counts only where nothing but a mistake of ours explains it. */
   compare(analysis: Analysis, cell: number | null, observations: Observations): readonly Outcome[] {
@@ -41,7 +43,7 @@ export class Outcomes {
     return values.flatMap((value) => {
       const found = nodes.get(value.name);
       const key = found && keyOf(analysis, found.node);
-      const prediction = key && predictionOf(facts.facts.get(key));
+      const prediction = key && predictionOf(facts.get(key, found.node.span.anchor));
       const verdict = prediction && verdictOn(prediction, value);
       if (!found || !key || !prediction || !verdict || (verdict === "contradicted" && !mayContradict)) return [];
       const { name } = value;
@@ -53,6 +55,8 @@ export class Outcomes {
         statement: found.statement,
       };
       this.#outcomes.set(key, outcome);
+      if (verdict === "contradicted") this.#contradicted.set(key, outcome);
+      else this.#contradicted.delete(key);
       return [outcome];
     });
   }
@@ -65,12 +69,13 @@ export class Outcomes {
 
   /** The predictions of an analysis that a run contradicts. */
   contradictions({ facts, program }: Analysis): readonly Report[] {
+    if (this.#contradicted.size === 0) return [];
     const current = new Set(program.module.body.filter(({ stale }) => !stale).map(({ anchor }) => anchor));
-    return [...facts.facts].flatMap(([key, fact]) => {
-      const outcome = this.#outcomes.get(key);
-      if (outcome?.verdict !== "contradicted" || !current.has(fact.span.anchor)) return [];
+    return [...this.#contradicted].flatMap(([key, outcome]) => {
+      const { anchor } = outcome.statement;
+      const fact = current.has(anchor) ? facts.get(key, anchor) : undefined;
       const prediction = predictionOf(fact);
-      if (prediction === null || label(prediction) !== outcome.predicted) return [];
+      if (fact === undefined || prediction === null || label(prediction) !== outcome.predicted) return [];
       return [report(fact, outcome)];
     });
   }
@@ -102,7 +107,7 @@ function textOf({ program }: Analysis, cell: number | null, line: number, endLin
 
 /** The call of a mapped function has its hint, and with it its fact, at the arguments. */
 function keyOf({ facts }: Analysis, node: Expression): object {
-  return node.kind === "Call" && facts.facts.has(node.args) ? node.args : node;
+  return node.kind === "Call" && facts.get(node.args, node.span.anchor) !== undefined ? node.args : node;
 }
 
 function predictionOf(fact: Fact | undefined): Description | null {

@@ -4,6 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, BundledModules } from "../analysis/analyzer.ts";
 import { cellsSource, pythonSource, type Source } from "../syntax/source.ts";
 import { type AnalysisListener, LiveAnalysis } from "./liveAnalysis.ts";
+import { WorkspaceModules } from "./workspaceModules.ts";
 
 /** One text of a document: the whole of a file, or a code cell with its place among those of the notebook. */
 export interface OpenText {
@@ -23,6 +24,8 @@ export interface DocumentsListener extends Omit<AnalysisListener, "onEnd"> {
   onAnalysed(document: OpenDocument, analysis: Analysis | null): void;
   /** Called once for every `onBegin`, also when the document was closed in between. */
   onEnd(): void;
+  /** Called when a document was analysed again because of what it imports: its hints may be others for the same text. */
+  onRefreshed(): void;
   /** Called when a text, by its URI, is no longer part of an open document. */
   onGone(textUri: string): void;
 }
@@ -31,10 +34,17 @@ export class OpenDocuments {
   readonly #bundled: BundledModules;
   readonly #listener: DocumentsListener;
   readonly #documents = new Map<string, OpenDocument>();
+  readonly #modules: WorkspaceModules;
 
   constructor(bundled: BundledModules, listener: DocumentsListener) {
     this.#bundled = bundled;
     this.#listener = listener;
+    this.#modules = new WorkspaceModules(bundled, (uri) => fileText(this.#documents.get(uri)));
+  }
+
+  /** The folders of the workspace, by URI. */
+  set folders(folders: readonly string[]) {
+    this.#modules.folders = folders;
   }
 
   /** Opens a document, or replaces its texts. */
@@ -43,16 +53,22 @@ export class OpenDocuments {
     const source = sourceOf(uri, texts);
     const live = open?.live ?? this.#analyse(uri, source);
     this.#documents.set(uri, { uri, texts, live });
-    if (open === undefined) return;
-    live.update(source);
-    const uris = new Set(texts.map(({ text }) => text.uri));
-    for (const { text } of open.texts) if (!uris.has(text.uri)) this.#listener.onGone(text.uri);
+    if (open !== undefined) this.#update(open, source, texts);
+    void live.current.then(() => this.changed([uri]));
   }
 
   close(uri: string): void {
     const open = this.#documents.get(uri);
     this.#documents.delete(uri);
     for (const { text } of open?.texts ?? []) this.#listener.onGone(text.uri);
+    this.changed([uri]);
+  }
+
+  /** Has the documents analysed again that import one of these files, or would if it were there. */
+  changed(uris: readonly string[]): void {
+    for (const { live } of this.#documents.values()) {
+      if (live.refresh(uris)) void live.current.then(() => this.#listener.onRefreshed());
+    }
   }
 
   /** The document that a text belongs to now, and its cell. */
@@ -64,8 +80,14 @@ export class OpenDocuments {
     return null;
   }
 
+  #update({ live, texts: before }: OpenDocument, source: Source, texts: readonly OpenText[]): void {
+    live.update(source);
+    const uris = new Set(texts.map(({ text }) => text.uri));
+    for (const { text } of before) if (!uris.has(text.uri)) this.#listener.onGone(text.uri);
+  }
+
   #analyse(uri: string, source: Source): LiveAnalysis {
-    return new LiveAnalysis(this.#bundled, source, {
+    return new LiveAnalysis(this.#bundled, this.#modules.of(uri), source, {
       onBegin: () => this.#listener.onBegin(),
       onFault: (fault) => this.#listener.onFault(fault),
       onEnd: (analysis) => {
@@ -75,6 +97,12 @@ export class OpenDocuments {
       },
     });
   }
+}
+
+/** The text of a file; none of a notebook. */
+function fileText(document: OpenDocument | undefined): string | null {
+  const first = document?.texts[0];
+  return first?.cell === null ? first.text.getText() : null;
 }
 
 function sourceOf(uri: string, texts: readonly OpenText[]): Source {

@@ -12,7 +12,7 @@ import { predictingNodes } from "./predictions.ts";
 export function shapeOf(analysis: Analysis, name: string): Shape {
   const { program, facts } = analysis;
   const node = predictingNodes(program, program.module.body).get(name)?.node;
-  const descriptions = node && facts.facts.get(node)?.sightings.map(({ description }) => description);
+  const descriptions = node && facts.get(node, node.span.anchor)?.sightings.map(({ description }) => description);
   const shape = summarise(descriptions ?? []);
   if (shape?.kind === "array") return arrayShape(shape);
   const error = shownReports(analysis).find(({ severity }) => severity === "error");

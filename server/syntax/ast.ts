@@ -8,6 +8,8 @@ export interface Anchor {
   cell: number | null;
   /** The 0-based line of the statement's first line in its cell or file. */
   line: number;
+  /** What the statement was read from: its last good text where it has a syntax error now. */
+  readonly text: string;
 }
 
 /** A stretch of source. Lines count from the anchor's line, columns are UTF-16 units from the line's start; the end is exclusive. */
@@ -56,6 +58,7 @@ export type Stmt =
   | Global
   | Nonlocal
   | Expr
+  | Match
   | Pass
   | Break
   | Continue
@@ -70,6 +73,8 @@ export interface FunctionDef extends Node {
   readonly decoratorList: readonly Expression[];
   readonly returns: Expression | null;
   readonly docstring: string | null;
+  /** What a comment `# shapes:` above the body or behind the signature says. */
+  readonly shapeComment: string | null;
   readonly isAsync: boolean;
   /** Whether `yield` stands in the body itself, not in a nested function. */
   readonly isGenerator: boolean;
@@ -192,7 +197,19 @@ export interface Break extends Node {
 export interface Continue extends Node {
   readonly kind: "Continue";
 }
-/** A statement that could not be parsed, or a form that is not modelled (`match`). Names bound in it become unknown. */
+export interface Match extends Node {
+  readonly kind: "Match";
+  readonly subject: Expression;
+  readonly cases: readonly MatchCase[];
+}
+/** Patterns are not modelled, only the names that they bind. */
+export interface MatchCase extends Node {
+  readonly kind: "match_case";
+  readonly binds: readonly string[];
+  readonly guard: Expression | null;
+  readonly body: readonly Stmt[];
+}
+/** A statement that could not be parsed. Names bound in it become unknown. */
 export interface Broken extends Node {
   readonly kind: "Broken";
   readonly binds: readonly string[];
@@ -288,6 +305,7 @@ export interface Await extends Node {
 export interface Yield extends Node {
   readonly kind: "Yield";
   readonly value: Expression | null;
+  readonly isFrom: boolean;
 }
 export interface Compare extends Node {
   readonly kind: "Compare";

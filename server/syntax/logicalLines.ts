@@ -1,3 +1,4 @@
+import { Lines } from "./lines.ts";
 import { withoutMagic } from "./magic.ts";
 
 /** A statement's first line, or a whole simple statement: it goes on while a bracket, a string or a backslash is open. */
@@ -5,6 +6,8 @@ export interface LogicalLine {
   readonly line: number;
   /** Exclusive. */
   readonly endLine: number;
+  /** Behind the last line that had to be looked at to say where it ends. */
+  readonly examined: number;
   /** The number of blanks before the first character. */
   readonly indent: number;
 }
@@ -16,33 +19,44 @@ export interface Lexed {
   readonly logical: readonly LogicalLine[];
 }
 
-/**
- * Divides a text into logical lines, without a grammar, so that half-typed code harms only its own statement: a string
- * of one line ends with its line, and a bracket that stays open ends where a statement seems to begin.
- */
+/** Divides a text into logical lines. */
 export function logicalLines(text: string): Lexed {
-  const lines = text.split("\n");
-  const logical: LogicalLine[] = [];
-  let line = 0;
-  while (line < lines.length) {
-    if (/^\s*(#|$)/.test(lines[line]!)) {
-      line++;
-      continue;
-    }
-    replaceMagic(lines, line);
-    const endLine = endOfStatement(lines, line);
-    logical.push({ line, endLine, indent: indentOf(lines[line]!) });
-    line = endLine;
-  }
-  return { lines, logical };
+  const lines = new Lines(text);
+  const logical = [...readLogicalLines(lines)];
+  return { lines: lines.slice(0, Number.POSITIVE_INFINITY), logical };
 }
 
-function replaceMagic(lines: string[], line: number): void {
-  const replaced = withoutMagic(lines[line]!);
-  if (replaced === null) return;
+/**
+ * Reads logical lines, without a grammar, so that half-typed code harms only its own statement: a string of one line ends
+ * with its line, and a bracket that stays open ends where a statement seems to begin. Magics are replaced in `lines`.
+ */
+export function* readLogicalLines(lines: Lines): Generator<LogicalLine> {
+  let line = 0;
+  for (let text = lines.at(line); text !== undefined; text = lines.at(line)) {
+    if (blankOrComment.test(text)) {
+      line += 1;
+      continue;
+    }
+    const replaced = replaceMagic(lines, line);
+    const { endLine, examined } = endOfStatement(lines, line);
+    yield { line, endLine, examined: Math.max(replaced, examined), indent: indentOf(lines.at(line)!) };
+    line = endLine;
+  }
+}
+
+const blankOrComment = /^\s*(#|$)/;
+
+/** Replaces a magic at the start of a statement, and what continues it; answers where the lines that it looked at end. */
+function replaceMagic(lines: Lines, line: number): number {
+  const replaced = withoutMagic(lines.at(line)!);
+  if (replaced === null) return line + 1;
   let next = line;
-  if (!/[;)\]}]/.test(replaced)) while (lines[next]!.endsWith("\\") && next + 1 < lines.length) lines[++next] = "";
-  lines[line] = replaced;
+  if (!/[;)\]}]/.test(replaced)) {
+    while (lines.at(next)!.endsWith("\\") && lines.at(next + 1) !== undefined) next += 1;
+  }
+  for (let continued = line + 1; continued <= next; continued++) lines.replace(continued, "");
+  lines.replace(line, replaced);
+  return next + 1;
 }
 
 function indentOf(line: string): number {
@@ -52,22 +66,22 @@ function indentOf(line: string): number {
 /** How far an open bracket is followed past a line that looks like the next statement. */
 const patience = 200;
 
-function endOfStatement(lines: readonly string[], start: number): number {
-  const indent = indentOf(lines[start]!);
+function endOfStatement(lines: Lines, start: number): { readonly endLine: number; readonly examined: number } {
+  const indent = indentOf(lines.at(start)!);
   const open: Delimiter[] = [];
   let resumption: number | null = null;
-  for (let line = start; line < lines.length; line++) {
-    const text = lines[line]!;
+  let line = start;
+  for (let text = lines.at(line); text !== undefined; text = lines.at(++line)) {
     if (line > start && open.length > 0 && !inString(open) && indentOf(text) <= indent) {
       const code = text.trimStart();
-      if (onlyStatement.test(code)) return resumption ?? line;
+      if (onlyStatement.test(code)) return { endLine: resumption ?? line, examined: line + 1 };
       if (probablyStatement.test(code)) resumption ??= line;
     }
-    if (resumption !== null && line - resumption > patience) return resumption;
+    if (resumption !== null && line - resumption > patience) return { endLine: resumption, examined: line + 1 };
     const continues = scanLine(text, open);
-    if (open.length === 0 && !continues) return line + 1;
+    if (open.length === 0 && !continues) return { endLine: line + 1, examined: line + 1 };
   }
-  return resumption ?? lines.length;
+  return { endLine: resumption ?? line, examined: line + 1 };
 }
 
 /** What cannot stand at the start of a line inside brackets. */

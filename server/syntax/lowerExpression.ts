@@ -136,7 +136,7 @@ export function lowerExpression(lowering: Lowering, node: SyntaxNode): Expressio
       return { kind: "Await", value: lowerAll()[0]!, span };
     case "yield":
       lowering.yields = true;
-      return { kind: "Yield", value: lowerAll()[0] ?? null, span };
+      return { kind: "Yield", value: lowerAll()[0] ?? null, isFrom: hasToken(node, "from"), span };
     case "tuple_pattern":
       if (isParenthesized(node)) return lowerAll()[0]!;
       return { kind: "Tuple", elts: lowerAll(), span };

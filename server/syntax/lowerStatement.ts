@@ -1,4 +1,4 @@
-import type { ExceptHandler, If, Stmt, With } from "./ast.ts";
+import type { ExceptHandler, If, MatchCase, Stmt, With } from "./ast.ts";
 import { boundNames } from "./boundNames.ts";
 import { stringOf } from "./literal.ts";
 import { lowerCallArguments, lowerParameters } from "./lowerArguments.ts";
@@ -63,10 +63,26 @@ function lowerCompound(lowering: Lowering, node: SyntaxNode): Stmt | null {
         span: lowering.span(node),
       };
     case "match_statement":
-      return lowering.brokenStatement(node, boundNames(lowering, node));
+      return {
+        kind: "Match",
+        subject: lowering.expression(childIn(node, "subject")!),
+        cases: childrenOf(childIn(node, "body")!, "case_clause").map((clause) => matchCase(lowering, clause)),
+        span: lowering.span(node),
+      };
     default:
       return null;
   }
+}
+
+function matchCase(lowering: Lowering, clause: SyntaxNode): MatchCase {
+  const guard = childIn(clause, "guard");
+  return {
+    kind: "match_case",
+    binds: childrenOf(clause, "case_pattern").flatMap((pattern) => boundNames(lowering, pattern)),
+    guard: guard === null ? null : lowering.expression(namedChildren(guard)[0]!),
+    body: lowerBlock(lowering, childIn(clause, "consequence")),
+    span: lowering.span(clause),
+  };
 }
 
 /** The span of a decorated definition starts at its first decorator. */
@@ -95,10 +111,16 @@ function definition(lowering: Lowering, node: SyntaxNode, whole: SyntaxNode): St
     body,
     returns: returns === null ? null : lowering.expression(returns),
     docstring: body[0]?.kind === "Expr" ? stringOf(body[0].value) : null,
+    shapeComment: shapeComment(lowering, node),
     isAsync: hasToken(node, "async"),
     isGenerator,
     span,
   };
+}
+
+function shapeComment({ text }: Lowering, node: SyntaxNode): string | null {
+  const first = namedChildren(childIn(node, "body")!)[0];
+  return /# *shapes?:(.*)/.exec(text.slice(node.start, first?.start ?? node.end))?.[1] ?? null;
 }
 
 /** `elif` is an `If` in the `orelse` of the one before, as in CPython. */

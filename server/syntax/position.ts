@@ -48,8 +48,26 @@ export function children(node: TreeNode): readonly TreeNode[] {
   return found;
 }
 
+/** The indices of the top-level statements of which some line is between `line` and `endLine`, the end exclusive. */
+export function statementRange(
+  { module: { body } }: Program,
+  cell: number | null,
+  line: number,
+  endLine: number,
+): readonly [number, number] {
+  const first = countUntil(body, cell, line);
+  const startsAbove = body[first - 1]?.anchor.cell === cell;
+  return [startsAbove ? first - 1 : first, countUntil(body, cell, endLine)];
+}
+
 /** The last statement that starts at or above a line. */
 function topLevelAt(body: readonly TopLevel[], cell: number | null, line: number): TopLevel | null {
+  const found = body[countUntil(body, cell, line) - 1];
+  return found !== undefined && found.anchor.cell === cell ? found : null;
+}
+
+/** How many statements start at or above a line. */
+function countUntil(body: readonly TopLevel[], cell: number | null, line: number): number {
   let low = 0;
   let high = body.length;
   while (low < high) {
@@ -59,11 +77,10 @@ function topLevelAt(body: readonly TopLevel[], cell: number | null, line: number
     if (order <= 0) low = middle + 1;
     else high = middle;
   }
-  const found = body[low - 1];
-  return found !== undefined && found.anchor.cell === cell ? found : null;
+  return low;
 }
 
-function contains({ line, column, endLine, endColumn }: Span, atLine: number, atColumn: number): boolean {
+export function contains({ line, column, endLine, endColumn }: Span, atLine: number, atColumn: number): boolean {
   const startsBefore = line < atLine || (line === atLine && column <= atColumn);
   return startsBefore && (atLine < endLine || (atLine === endLine && atColumn <= endColumn));
 }

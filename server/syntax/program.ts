@@ -1,7 +1,7 @@
 import type { Module, TopLevel } from "./ast.ts";
-import { type Chunk, chunksOf } from "./chunks.ts";
+import { type Chunk, type ChunkedText, chunkLines, chunkText } from "./chunks.ts";
 import { lower, lowerAround } from "./lower.ts";
-import type { Source } from "./source.ts";
+import type { Source, SourceCell } from "./source.ts";
 
 /** A parsed document. */
 export interface Program {
@@ -9,19 +9,21 @@ export interface Program {
   readonly module: Module;
   /** Where the next parse looks for statements to keep, in source order. */
   readonly parts: readonly Part[];
+  /** The chunks of each cell. */
+  readonly chunked: readonly ChunkedText[];
 }
 
 /** One chunk of the source and what it means: one statement, or several where broken text swallowed those after it. */
 export interface Part {
   readonly text: string;
+  readonly cell: number | null;
   readonly line: number;
   readonly statements: readonly PartStatement[];
 }
 
 interface PartStatement {
   readonly topLevel: TopLevel;
-  /** What `topLevel.body` was read from, without a syntax error if `valid`. A stale statement's text stands no more. */
-  readonly text: string;
+  /** Whether there was no syntax error in the text that `topLevel.body` was read from. A stale statement's text stands no more. */
   readonly valid: boolean;
 }
 
@@ -31,47 +33,81 @@ interface PartStatement {
  * Never throws.
  */
 export function parseProgram(source: Source, previous: Program | null): Program {
-  const chunks = placedChunks(source);
-  const old = previous?.source.file === source.file ? previous.parts : [];
+  const before = previous?.source.file === source.file ? previous : null;
+  const chunked = source.cells.map((cell, index) => chunkText(cell.text, chunksBefore(before, cell, index)));
+  const old = before?.parts ?? [];
+  const { chunks, lines, cells } = placesOf(source, chunked);
   const prefix = commonPrefix(old, chunks);
   const suffix = commonSuffix(old, chunks, prefix);
-  const parts = [
-    ...chunks.slice(0, prefix).map((chunk, index) => movedPart(old[index]!, chunk)),
-    ...changedParts(source.file, old.slice(prefix, old.length - suffix), chunks.slice(prefix, chunks.length - suffix)),
-    ...chunks.slice(chunks.length - suffix).map((chunk, index) => movedPart(old[old.length - suffix + index]!, chunk)),
-  ];
-  return { source, parts, module: { body: parts.flatMap(({ statements }) => statements.map((one) => one.topLevel)) } };
+  const parts = old.slice(0, prefix).map((part, index) => movedPart(part, lines[index]!, cells[index]!));
+  const changed = chunks.slice(prefix, chunks.length - suffix).map(({ text }, index) => ({
+    text,
+    line: lines[prefix + index]!,
+    cell: cells[prefix + index]!,
+  }));
+  parts.push(...changedParts(source.file, old.slice(prefix, old.length - suffix), changed));
+  for (let left = suffix; left > 0; left--) {
+    parts.push(movedPart(old[old.length - left]!, lines[chunks.length - left]!, cells[chunks.length - left]!));
+  }
+  const body: TopLevel[] = [];
+  for (const { statements } of parts) for (const { topLevel } of statements) body.push(topLevel);
+  return { source, parts, chunked, module: { body } };
 }
 
-/** A chunk with its line in the file or notebook cell. */
-interface PlacedChunk extends Chunk {
-  readonly cell: number | null;
+/** The chunks that a cell, or the one that was in its place, had before. */
+function chunksBefore(before: Program | null, { text }: SourceCell, index: number): ChunkedText | null {
+  return before?.chunked.find((each) => each.text === text) ?? before?.chunked[index] ?? null;
 }
 
-function placedChunks(source: Source): readonly PlacedChunk[] {
-  return source.cells.flatMap(({ cell, line, text }) =>
-    chunksOf(text).map((chunk) => ({ text: chunk.text, line: line + chunk.line, cell })),
-  );
+/** All chunks and where they stand, in parallel lists: after a key most of them are only compared. */
+interface Places {
+  readonly chunks: readonly Chunk[];
+  readonly lines: readonly number[];
+  readonly cells: readonly (number | null)[];
 }
 
-function commonPrefix(old: readonly Part[], chunks: readonly Chunk[]): number {
+function placesOf({ cells: sources }: Source, chunked: readonly ChunkedText[]): Places {
+  const chunks: Chunk[] = [];
+  const lines: number[] = [];
+  const cells: (number | null)[] = [];
+  for (const [index, { cell, line: first }] of sources.entries()) {
+    for (const chunk of chunked[index]!.chunks) {
+      chunks.push(chunk);
+      cells.push(cell);
+    }
+    for (const line of chunkLines(chunked[index]!)) lines.push(first + line);
+  }
+  return { chunks, lines, cells };
+}
+
+interface Texted {
+  readonly text: string;
+}
+
+function commonPrefix(old: readonly Texted[], chunks: readonly Texted[]): number {
   let length = 0;
   while (length < old.length && length < chunks.length && old[length]!.text === chunks[length]!.text) length++;
   return length;
 }
 
-function commonSuffix(old: readonly Part[], chunks: readonly Chunk[], prefix: number): number {
+function commonSuffix(old: readonly Texted[], chunks: readonly Texted[], prefix: number): number {
   const limit = Math.min(old.length, chunks.length) - prefix;
   let length = 0;
   while (length < limit && old[old.length - 1 - length]!.text === chunks[chunks.length - 1 - length]!.text) length++;
   return length;
 }
 
-function movedPart(part: Part, { text, line, cell }: PlacedChunk): Part {
-  for (const { topLevel } of part.statements) {
-    place(topLevel, topLevel.anchor.line + line - part.line, cell);
-  }
-  return { text, line, statements: part.statements };
+function movedPart(part: Part, line: number, cell: number | null): Part {
+  if (part.line === line && part.cell === cell) return part;
+  for (const { topLevel } of part.statements) place(topLevel, topLevel.anchor.line + line - part.line, cell);
+  return { text: part.text, cell, line, statements: part.statements };
+}
+
+/** A chunk with its line in the file or notebook cell. */
+interface PlacedChunk {
+  readonly text: string;
+  readonly line: number;
+  readonly cell: number | null;
 }
 
 function place({ anchor }: TopLevel, line: number, cell: number | null): void {
@@ -86,13 +122,13 @@ function changedParts(file: string, old: readonly Part[], chunks: readonly Place
   const kept = new Set(moved);
   const replaced = old.filter((part) => !kept.has(part));
   const pieces = new Pool(
-    replaced.flatMap(({ statements }) => statements.filter(isValid)).map((one) => [one.text, one]),
+    replaced.flatMap(({ statements }) => statements.filter(isValid)).map((one) => [one.topLevel.anchor.text, one]),
   );
   const restored = chunks.map((chunk, index) => (moved[index] ? null : pieces.take(chunk.text)));
   let ordinal = 0;
   return chunks.map((chunk, index) => {
     const part = moved[index];
-    if (part) return movedPart(part, chunk);
+    if (part) return movedPart(part, chunk.line, chunk.cell);
     const statement = restored[index];
     const successors = replaced.slice(ordinal++);
     return statement ? restoredPart(statement, chunk) : parsedPart(file, chunk, successors, pieces);
@@ -130,23 +166,23 @@ class Pool<Value> {
 
 function restoredPart(statement: PartStatement, { text, line, cell }: PlacedChunk): Part {
   place(statement.topLevel, line, cell);
-  return { text, line, statements: [withStale(statement, false)] };
+  return { text, cell, line, statements: [withStale(statement, false)] };
 }
 
 function withStale(statement: PartStatement, stale: boolean): PartStatement {
-  const { topLevel, text, valid } = statement;
+  const { topLevel, valid } = statement;
   if (topLevel.stale === stale) return statement;
-  return { topLevel: { anchor: topLevel.anchor, body: topLevel.body, stale }, text, valid };
+  return { topLevel: { anchor: topLevel.anchor, body: topLevel.body, stale }, valid };
 }
 
 function parsedPart(file: string, chunk: PlacedChunk, replaced: readonly Part[], pieces: Pool<PartStatement>): Part {
   const { text, line, cell } = chunk;
-  const anchor = { file, cell, line };
+  const anchor = { file, cell, line, text };
   const valid = lower(text, anchor);
   const stale = valid === null ? staleStatements(chunk, replaced, pieces) : [];
-  if (stale.length > 0) return { text, line, statements: stale };
+  if (stale.length > 0) return { text, cell, line, statements: stale };
   const topLevel = { anchor, body: valid ?? lowerAround(text, anchor), stale: false };
-  return { text, line, statements: [{ topLevel, text, valid: valid !== null }] };
+  return { text, cell, line, statements: [{ topLevel, valid: valid !== null }] };
 }
 
 /**
@@ -162,12 +198,13 @@ function staleStatements(
   let searched = 0;
   for (const [index, part] of replaced.entries()) {
     for (const statement of part.statements) {
-      const found = chunk.text.indexOf(statement.text, searched);
-      if ((found < 0 && index > 0) || !pieces.takeThis(statement.text, statement)) continue;
       const { topLevel } = statement;
+      const { text } = topLevel.anchor;
+      const found = chunk.text.indexOf(text, searched);
+      if ((found < 0 && index > 0) || !pieces.takeThis(text, statement)) continue;
       const shifted = topLevel.anchor.line + chunk.line - part.line;
       place(topLevel, found < 0 ? shifted : chunk.line + countLines(chunk.text, found), chunk.cell);
-      if (found >= 0) searched = found + statement.text.length;
+      if (found >= 0) searched = found + text.length;
       stale.push(withStale(statement, true));
     }
   }

@@ -48,7 +48,7 @@ export function notebookSource(file: string, json: string): Source {
   );
 }
 
-/** The fenced Python blocks of a markdown file, as one program. */
+/** The fenced Python blocks of a markdown file, those of MyST notebooks among them, as one program. */
 export function markdownSource(file: string, text: string): Source {
   const lines = normalized(text).split("\n");
   const cells: SourceCell[] = [];
@@ -58,11 +58,25 @@ export function markdownSource(file: string, text: string): Source {
     const [, marks, info] = fence;
     const first = line + 1;
     line = closingFence(lines, first, marks!);
-    if (/^\{?\.?(?:py|python|ipython)3?\b/i.test(info!)) {
-      cells.push(sourceCell(null, first, lines.slice(first, line).join("\n")));
-    }
+    if (!isPython(info!)) continue;
+    const start = first + (isCodeCell(info!) ? optionLines(lines.slice(first, line)) : 0);
+    cells.push(sourceCell(null, start, lines.slice(start, line).join("\n")));
   }
   return { file, cells };
+}
+
+/** Whether a block with these words behind its fence is Python: a MyST cell is when it does not name a language. */
+function isPython(info: string): boolean {
+  return /^(?:\{code-cell\}\s*$|(?:\{code-cell\}\s+|\{?\.?)(?:py|python|ipython)3?\b)/i.test(info);
+}
+
+const isCodeCell = (info: string) => info.startsWith("{code-cell}");
+
+/** How many lines at the start of a MyST cell are its options: `:name: value`, or YAML between two lines `---`. */
+function optionLines(lines: readonly string[]): number {
+  if (/^\s*---\s*$/.test(lines[0] ?? "")) return lines.findIndex((line, i) => i > 0 && /^\s*---\s*$/.test(line)) + 1;
+  const code = lines.findIndex((line) => !/^\s*:[\w-]+:/.test(line));
+  return code < 0 ? lines.length : code;
 }
 
 function sourceCell(cell: number | null, line: number, text: string): SourceCell {

@@ -5,13 +5,21 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { activationFigures } from "./activation.ts";
 import { arrayFigures } from "./arrays.ts";
+import { editingFigures } from "./editing.ts";
 import { type Figure, type Group, median, p95 } from "./figure.ts";
 import { kernelFigures } from "./kernel.ts";
 import { packageFigures } from "./package.ts";
 import { tableOf } from "./table.ts";
 import { tutorialFigures } from "./tutorial.ts";
 
-const groups: readonly Group[] = [kernelFigures, arrayFigures, tutorialFigures, activationFigures, packageFigures];
+const groups: readonly Group[] = [
+  editingFigures,
+  kernelFigures,
+  arrayFigures,
+  tutorialFigures,
+  activationFigures,
+  packageFigures,
+];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const processors = cpus();

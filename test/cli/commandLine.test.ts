@@ -31,6 +31,11 @@ const files: Readonly<Record<string, string>> = {
   "n.ipynb": notebook,
   "m.md": markdown,
   "-": "import jax.numpy as jnp\nz = jnp.zeros(4)\n",
+  "lab/train.py": "from sizes import n\nfrom .data import rows\nfrom ..a import ys\nb = rows(n)\nc = ys\n",
+  "lab/data.py": "import jax.numpy as jnp\ndef rows(n):\n    return jnp.ones((n, 2))\nwrong = rows(1) @ rows(1)\n",
+  "src/sizes.py": "n = 7\n",
+  "../outside.py": "n = 7\n",
+  "strange.py": "import jax.numpy as jnp\nfrom ..outside import n\na = jnp.ones(n)\n",
   "broken.ipynb": "{",
   "old.ipynb": '{"worksheets": []}',
   "julia.ipynb": '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "julia"}}}',
@@ -59,6 +64,12 @@ function fail(code: string): never {
 }
 
 describe("loopless hints", () => {
+  test("follows the modules beside the file and in the working folder, and none outside", async () => {
+    const { out } = await loopless("hints", "lab/train.py");
+    expect(out).toContain("\nb: f32[7,2] = rows(n)\nc: f32[8,3] = ys\n");
+    expect((await loopless("hints", "strange.py")).out).toBe(files["strange.py"]);
+  });
+
   test("prints the source with its hints", async () => {
     expect(await loopless("hints", "a.py")).toEqual({
       code: 0,
@@ -121,6 +132,11 @@ describe("loopless hints", () => {
 });
 
 describe("loopless check", () => {
+  test("says nothing of mistakes in the modules that a file imports", async () => {
+    expect(await loopless("check", "lab/train.py")).toEqual({ code: 0, out: "", err: "" });
+    expect((await loopless("check", "lab/data.py")).code).toBe(1);
+  });
+
   test("says nothing when nothing is wrong", async () => {
     expect(await loopless("check", "a.py", "m.md")).toEqual({ code: 0, out: "", err: "" });
     expect((await loopless("check", "a.py", "--json")).out).toBe("[]\n");

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { type ArraySummary, arrayMime, parseArray } from "../../runtime/python/inspection.ts";
 import type { Analysis } from "../../server/analysis/analyzer.ts";
+import { reportsOf } from "../../server/analysis/reports.ts";
 import { type Outcome, Outcomes } from "../../server/lsp/observations.ts";
 import type { ObservedValue } from "../../server/protocol.ts";
 import { pythonCells } from "../../server/syntax/cellDividers.ts";
 import { notebookSource, pythonSource, type Source } from "../../server/syntax/source.ts";
 import { analyze } from "../harness/analyze.ts";
 import { parseFixtures } from "../harness/fixtures.ts";
+import { generatedProgram } from "../harness/generatedProgram.ts";
 import { runCell, startKernel } from "../harness/runCells.ts";
 
 interface Cell {
@@ -107,4 +110,27 @@ test("no program of the shape fixtures contradicts its predictions", async () =>
   }
   expect(contradicted).toEqual([]);
   expect(confirmed).toBeGreaterThan(fixtures.length);
+});
+
+test("nothing is said of generated programs that their run contradicts", async () => {
+  const told = { shapes: 0, errors: 0 };
+  const program = fc.asyncProperty(generatedProgram, async (statements) => {
+    await runCell(kernel, forget);
+    const cells = pythonCells(statements.map((statement) => `# %%\n${statement}`).join("\n"));
+    const text = cells.map((cell) => cell.text).join("\n");
+    const analysis = analyze(pythonSource("generated.py", text));
+    const problems = reportsOf(analysis).filter(({ severity }) => severity === "error");
+    for (const { line, text } of cells) {
+      const outcomes = await outcomesOf(analysis, { cell: null, line, text });
+      const endLine = line + text.split("\n").length;
+      const here = problems.filter(({ place }) => line <= place.line && place.line < endLine);
+      if (outcomes !== null) expect(here).toEqual([]);
+      expect(outcomes?.filter(({ verdict }) => verdict === "contradicted") ?? []).toEqual([]);
+      told.shapes += outcomes?.length ?? 0;
+      told.errors += here.length;
+    }
+  });
+  await fc.assert(program, { seed: 5, numRuns: 80 });
+  expect(told.shapes).toBeGreaterThan(300);
+  expect(told.errors).toBeGreaterThan(30);
 });

@@ -5,6 +5,7 @@ import type { Dim } from "../../runtime/core/dim.ts";
 import { type DType, dtypeNames, shortName } from "../../runtime/core/dtype.ts";
 import type { NoParams, ParamsOf } from "../../runtime/core/primitive.ts";
 import type { CumulativeParams } from "../../runtime/lax/cumulative.ts";
+import type { TriangularSolveParams } from "../../runtime/lax/linalg.ts";
 import type { Primitives } from "../../runtime/lax/primitives.ts";
 import type { ArgReduceParams, ReduceParams } from "../../runtime/lax/reduce.ts";
 import type { ScatterParams } from "../../runtime/lax/scatter.ts";
@@ -312,6 +313,31 @@ export const examples: Examples = {
     given({ newDtype: "float32", weakType: true }, "~i32[]"),
     given({ newDtype: "float32", weakType: false }, "c64[2]"),
   ],
+  cholesky: [plain("f32[n,n]"), plain("~f32[2,3,3]")],
+  lu: [plain("f32[n,3]"), plain("f32[2,3,n]"), plain("~f32[2,2]")],
+  qr: [given({ fullMatrices: false }, "f32[n,3]"), given({ fullMatrices: true }, "~f32[2,3,n]")],
+  svd: [
+    given({ fullMatrices: true, computeUv: true }, "f32[n,3]"),
+    given({ fullMatrices: false, computeUv: true }, "~f32[2,3,n]"),
+    given({ fullMatrices: false, computeUv: false }, "f32[2,n]"),
+  ],
+  eigh: [given({ lower: true }, "f32[n,n]"), given({ lower: false }, "~f32[2,3,3]")],
+  eig: [
+    given({ computeRightEigenvectors: true }, "f32[n,n]"),
+    given({ computeRightEigenvectors: false }, "~f32[2,3,3]"),
+    given({ computeRightEigenvectors: true }, "c64[2,2]"),
+  ],
+  fft: [
+    given((n: Dim) => ({ kind: "fft", lengths: [n] }) as const, "c64[2,n]"),
+    given({ kind: "ifft", lengths: [2, 3] }, "c64[n,2,3]"),
+    given((n: Dim) => ({ kind: "rfft", lengths: [n, 4] }) as const, "f32[2,n,4]"),
+    given({ kind: "irfft", lengths: [4] }, "c64[n,3]"),
+  ],
+  triangular_solve: [
+    given(triangular({ leftSide: true, lower: true }), "f32[n,n]", "f32[n,2]"),
+    given(triangular({ leftSide: false, transposeA: true }), "f32[2,3,3]", "f32[2,n,3]"),
+    given(triangular({ leftSide: true, unitDiagonal: true }), "~f32[3,3]", "~f32[3,n]"),
+  ],
   random_seed: [plain("i32[]"), plain("u32[n]"), plain("~i32[]")],
   random_wrap: [plain("u32[2]"), plain("u32[n,2]")],
   random_unwrap: [plain("key<fry>[]"), plain("key<fry>[n]")],
@@ -322,6 +348,14 @@ export const examples: Examples = {
     given({ bitWidth: 64, shape: [3] }, "key<fry>[]"),
   ],
   random_split: [given((n) => ({ shape: [n] }), "key<fry>[]"), given({ shape: [2, 2] }, "key<fry>[n]")],
+  random_gamma: [
+    given({ logSpace: false }, "key<fry>[]", "f32[n,2]"),
+    given({ logSpace: true }, "key<fry>[n]", "f32[n]"),
+  ],
+  random_poisson: [
+    given({ dtype: "int32" }, "key<fry>[]", "f32[n]"),
+    given({ dtype: "int32" }, "key<fry>[2]", "f32[2,n]"),
+  ],
   random_fold_in: [plain("key<fry>[]", "u32[]"), plain("key<fry>[n]", "i32[n]")],
 };
 
@@ -332,6 +366,10 @@ function dotNumbers(
   rhsBatch: readonly number[] = [],
 ) {
   return { lhsContract, rhsContract, lhsBatch, rhsBatch };
+}
+
+function triangular(chosen: Partial<TriangularSolveParams>): TriangularSolveParams {
+  return { leftSide: true, lower: false, transposeA: false, conjugateA: false, unitDiagonal: false, ...chosen };
 }
 
 function gatherNumbers(offset: readonly number[], collapsed: readonly number[], indexMap: readonly number[]) {

@@ -40,31 +40,44 @@ export function describeValue(value: PyValue): string {
   }
 }
 
-/** The first element that differs by more than `ulp` units in the last place, or null. */
-export function elementMismatch(recorded: Recorded, value: PyValue, ulp: number): string | null {
+/** How far floats may be from recorded ones. */
+export interface Closeness {
+  /** Units in the last place. */
+  readonly ulp: number;
+  /** Whether signs do not matter, and the units are those of the largest element of the array. */
+  readonly loose?: boolean;
+}
+
+/** The first element that is too far from the recorded one, or null. */
+export function elementMismatch(recorded: Recorded, value: PyValue, closeness: Closeness): string | null {
   if (recorded === null || typeof recorded !== "object") return null;
   const items = Array.isArray(recorded) ? recorded : "tuple" in recorded ? recorded.tuple : null;
   if (items !== null) {
     if (value.kind !== "list" && value.kind !== "tuple") return null;
-    return (
-      items.map((item, index) => elementMismatch(item, value.items[index]!, ulp)).find((text) => text !== null) ?? null
-    );
+    const mismatches = items.map((item, index) => elementMismatch(item, value.items[index]!, closeness));
+    return mismatches.find((text) => text !== null) ?? null;
   }
   if (Array.isArray(recorded) || !("array" in recorded) || !(value instanceof EvalArray)) return null;
   const wanted = recorded.values.map(decodeNumber);
   const isExact = !/float|complex/.test(recorded.array);
+  const largest = closeness.loose ? Math.max(...wanted.map(Math.abs).filter(Number.isFinite)) : 0;
   const bad = wanted.findIndex((number, index) => {
     const got = Number(value.data[index]);
-    return isExact ? got !== number : !isClose(got, number, ulp, recorded.array);
+    if (isExact) return got !== number;
+    const allowed = closeness.ulp * unitOf(closeness.loose ? largest : number, recorded.array);
+    return closeness.loose ? !isClose(Math.abs(got), Math.abs(number), allowed) : !isClose(got, number, allowed);
   });
   return bad < 0 ? null : `element ${bad} is ${value.data[bad]}, not ${wanted[bad]}`;
 }
 
-function isClose(got: number, wanted: number, ulp: number, dtype: string): boolean {
+function isClose(got: number, wanted: number, allowed: number): boolean {
   if (Number.isNaN(wanted)) return Number.isNaN(got);
   if (got === wanted) return true;
-  if (!Number.isFinite(wanted) || !Number.isFinite(got)) return false;
+  return Number.isFinite(wanted) && Number.isFinite(got) && Math.abs(got - wanted) <= allowed;
+}
+
+/** The distance of neighbouring floats of this size. */
+function unitOf(size: number, dtype: string): number {
   const digits = dtype === "float16" ? 10 : dtype === "bfloat16" ? 7 : 23;
-  const unit = 2 ** (Math.floor(Math.log2(Math.max(Math.abs(wanted), 2 ** -126))) - digits);
-  return Math.abs(got - wanted) <= ulp * unit;
+  return 2 ** (Math.floor(Math.log2(Math.max(Math.abs(size), 2 ** -126))) - digits);
 }

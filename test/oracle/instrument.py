@@ -1,7 +1,8 @@
 """Rewrites a Python program so that it reports the values its names are bound to.
 
 Every binding, parameter, returned value and call becomes a *site* (kind, name, line, column) and hands its value to
-`__see__(site, value)`. The program computes what it computed before, and keeps its line numbers.
+`__see__(site, value)`; every statement says by `__reach__(cell, first, last)` that control came to
+its lines. The program computes what it computed before, and keeps its line numbers.
 """
 
 import ast
@@ -14,22 +15,29 @@ class Site:
     kind: str  # "variable", "parameter", "return" or "vmap"
     name: str | None
     line: int
-    column: int
+    column: int  # of a name its first character, of a call the closing parenthesis
     bound: bool = False  # of a call: its value goes straight to a name, which has a site of its own
 
 
-def instrument(statement: ast.stmt, cell: int, sites: list[Site]) -> ast.Module:
-    """The module that runs one top-level statement of a cell; its sites join `sites`, whose indices are their numbers."""
+def instrument(statement: ast.stmt, cell: int, sites: dict[Site, int]) -> ast.Module:
+    """The module that runs one top-level statement of a cell; its sites join `sites`, which numbers them."""
     module = Instrument(cell, sites).visit(ast.Module(body=[statement], type_ignores=[]))
     return ast.fix_missing_locations(module)
 
 
 class Instrument(ast.NodeTransformer):
-    def __init__(self, cell: int, sites: list[Site]) -> None:
+    def __init__(self, cell: int, sites: dict[Site, int]) -> None:
         self.cell = cell
         self.sites = sites
         self.function: list[ast.FunctionDef] = []
         self.bound_calls: set[ast.expr] = set()
+
+    def visit(self, node: ast.AST) -> ast.AST | list[ast.stmt]:
+        if not isinstance(node, ast.stmt) or is_text(node):
+            return super().visit(node)
+        reach = ast.Expr(call("__reach__", *map(ast.Constant, (self.cell, *own_lines(node)))))
+        visited = super().visit(node)
+        return [ast.copy_location(reach, node), *(visited if isinstance(visited, list) else [visited])]
 
     # Bindings ---------------------------------------------------------------------------------------------------
 
@@ -75,12 +83,11 @@ class Instrument(ast.NodeTransformer):
         return [node, *seen]
 
     def _see_targets(self, targets: list[ast.expr]) -> list[ast.stmt]:
-        names = [name for target in targets for name in bound_names(target)]
+        places = [place for target in targets for place in bound_places(target)]
         return [
-            ast.copy_location(
-                ast.Expr(self._see(self._site("variable", name.id, name), ast.Name(name.id, ast.Load()))), name
-            )
-            for name in names
+            ast.copy_location(ast.Expr(self._see(self._site("variable", name, place), ast.parse(name, mode="eval").body)), place)
+            for place in places
+            for name in [ast.unparse(place)]
         ]
 
     # Functions --------------------------------------------------------------------------------------------------
@@ -118,7 +125,7 @@ class Instrument(ast.NodeTransformer):
     # Calls ------------------------------------------------------------------------------------------------------
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
-        end = (node.end_lineno or node.lineno, node.end_col_offset or 0)
+        end = (node.end_lineno or node.lineno, (node.end_col_offset or 1) - 1)
         site = Site(self.cell, "vmap", None, *end, node in self.bound_calls)
         self.generic_visit(node)
         node.func = call("__calling__", ast.Constant(self._number(site)), node.func)
@@ -135,20 +142,34 @@ class Instrument(ast.NodeTransformer):
         return call("__see__", ast.Constant(self._number(site)), value)
 
     def _number(self, site: Site) -> int:
-        if site not in self.sites:
-            self.sites.append(site)
-        return self.sites.index(site)
+        return self.sites.setdefault(site, len(self.sites))
 
 
-def bound_names(target: ast.expr) -> list[ast.Name]:
-    """The names a target binds, in source order; attributes and subscripts bind none."""
-    if isinstance(target, ast.Name):
+def is_text(node: ast.stmt) -> bool:
+    """A docstring, before which nothing may stand."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def own_lines(node: ast.stmt) -> tuple[int, int]:
+    """The lines of a statement, of a compound one those before its body."""
+    first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
+    body = getattr(node, "body", [])
+    return (first, max(node.lineno, body[0].lineno - 1)) if body else (first, node.end_lineno or first)
+
+
+def bound_places(target: ast.expr) -> list[ast.Name | ast.Attribute]:
+    """The names a target binds, and the attributes of names, in source order; subscripts bind none."""
+    if is_dotted_name(target):
         return [target]
     if isinstance(target, ast.Starred):
-        return bound_names(target.value)
+        return bound_places(target.value)
     if isinstance(target, ast.Tuple | ast.List):
-        return [name for element in target.elts for name in bound_names(element)]
+        return [place for element in target.elts for place in bound_places(element)]
     return []
+
+
+def is_dotted_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and is_dotted_name(node.value))
 
 
 def call(function: str, *arguments: ast.expr) -> ast.Call:

@@ -1,46 +1,67 @@
 // Lets real JAX judge the shape fixtures, what the command line says about the samples, and answers to exercises.
 //   npm run oracle                    judges everything
-//   npm run oracle -- --fixtures      judges the fixtures alone: needs no build
-//   npm run oracle -- --exercises     judges the answers to exercises alone: needs no build
+//   npm run oracle -- FILE…           judges what the command line says about other files, with the reasons for silence;
+//                                     --timeout SECONDS for each of them, otherwise 120
+//   npm run oracle -- --fixtures      judges the fixtures alone
+//   npm run oracle -- --exercises     judges the answers to exercises alone
 //   npm run oracle -- --update        writes what JAX saw into the fixtures, and that of the samples into samples.json
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { type Diagnostic, formatHints, type Hint, rewriteFixture } from "../harness/fixtures.ts";
 import { judgeExercises } from "./exercises.ts";
-import { fixturePrograms, type Program, readSamples, samplePrograms } from "./programs.ts";
+import { judgeFiles } from "./judgeFiles.ts";
+import { countsTable, disagreement } from "./printing.ts";
+import { fixturePrograms, type Program, samplePrograms } from "./programs.ts";
 import { isJudged, type Observation, observe, type Report } from "./python.ts";
 import { type Grade, judgeErrors, judgeHints, type Verdict } from "./verdicts.ts";
 
-const grades: readonly Grade[] = ["right", "partial", "silent", "wrong", "unreached"];
+const secondsPerFile = "120";
 
-/** Judges and prints; false when something is wrong or silent. `root` is the project's folder. */
-export function judge(root: URL, flags: readonly string[]): boolean {
+/** Judges and prints; false when something is wrong, or in our own programs silent. `root` is the project's folder. */
+export function judge(root: URL, args: readonly string[]): boolean {
   const path = fileURLToPath(root);
-  if (flags.includes("--exercises")) return judgeExercises(path);
-  if (flags.includes("--update")) update(path);
-  const samples = flags.length > 0 ? [] : samplePrograms(path);
-  const programs = [...fixturePrograms(path), ...samples];
-  const reports = observe(path, programs);
-  const verdicts = programs.map((program, index) => [
-    ...judgeHints(program.claims, reports[index]!, program.excused),
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      fixtures: { type: "boolean" },
+      exercises: { type: "boolean" },
+      update: { type: "boolean" },
+      timeout: { type: "string", default: secondsPerFile },
+    },
+  });
+  if (positionals.length > 0) return judgeFiles(path, positionals, Number(values.timeout));
+  if (values.exercises) return judgeExercises(path);
+  if (values.update) update(path);
+  const isFixturesAlone = values.fixtures || values.update;
+  const programs = [...fixturePrograms(path), ...(isFixturesAlone ? [] : samplePrograms(path))];
+  const verdicts = judgePrograms(path, programs);
+  for (const [index, program] of programs.entries()) printFailures(program, verdicts[index]!);
+  console.log(countsTable(verdicts.flat()));
+  const areExercisesRight = isFixturesAlone || judgeExercises(path);
+  return areExercisesRight && !verdicts.flat().some(isFailure);
+}
+
+function judgePrograms(root: string, programs: readonly Program[]): Verdict[][] {
+  const reports = observe(root, programs);
+  return programs.map((program, index) => [
+    ...judgeHints(program.claims, reports[index]!, { excused: program.excused, toReaders: program.fixture !== null }),
     ...judgeErrors(program.complaints, reports[index]!),
   ]);
-  for (const [index, program] of programs.entries()) printFailures(program, verdicts[index]!);
-  printCounts(verdicts.flat());
-  const areExercisesRight = flags.length > 0 || judgeExercises(path);
-  return areExercisesRight && !verdicts.flat().some(isFailure);
 }
 
 function update(root: string): void {
   const fixtures = fixturePrograms(root);
-  const samples = readSamples(root);
+  const samples = samplePrograms(root);
   const reports = observe(root, [...fixtures, ...samples]);
   for (const [index, program] of fixtures.entries()) updateFixture(root, program, reports[index]!);
   const records = samples.map(({ file, cells }, index) => {
     const report = reports[fixtures.length + index]!;
-    return [file, cells.map((_, cell) => recordCell(cell, report))];
+    const last = cells.at(-1)!.cell;
+    return [file, Array.from({ length: last + 1 }, (_, cell) => recordCell(cell, report))];
   });
   writeFileSync(join(root, "test/oracle/samples.json"), `${JSON.stringify(Object.fromEntries(records), null, 2)}\n`);
 }
@@ -48,7 +69,7 @@ function update(root: string): void {
 function updateFixture(root: string, program: Program, report: Report): void {
   const file = join(root, program.file);
   const fixture = program.fixture!;
-  const verdicts = judgeHints(program.claims, report, program.excused);
+  const verdicts = judgeHints(program.claims, report, { excused: program.excused, toReaders: true });
   const comments = formatHints(hintsOf(report.seen));
   for (const [line, text] of fixture.hints) {
     // What JAX did not come past, or agrees with as far as it went, was written by hand and stays.
@@ -86,17 +107,7 @@ function printFailures(program: Program, verdicts: readonly Verdict[]): void {
   for (const verdict of verdicts.filter(isFailure)) {
     const line = program.fixture ? program.fixture.markdownLines[verdict.line - 1]! + 1 : verdict.line;
     const cell = program.cells.length > 1 ? ` cell ${verdict.cell}` : "";
-    console.log(`${verdict.grade}: ${program.file}${cell}:${line} ${verdict.kind} ${verdict.name ?? ""}`);
-    console.log(`    ours ${verdict.ours ?? "nothing"}\n    JAX  ${verdict.theirs ?? "nothing"}`);
-  }
-}
-
-function printCounts(verdicts: readonly Verdict[]): void {
-  console.log(["", ...grades].map((heading) => heading.padStart(10)).join(""));
-  for (const kind of ["variable", "parameter", "return", "vmap", "error"]) {
-    const ofKind = verdicts.filter((verdict) => verdict.kind === kind);
-    const counts = grades.map((grade) => ofKind.filter((verdict) => verdict.grade === grade).length);
-    console.log([kind, ...counts].map((cell) => String(cell).padStart(10)).join(""));
+    console.log(disagreement(verdict, `${program.file}${cell}:${line}`));
   }
 }
 

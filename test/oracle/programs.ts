@@ -1,6 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+// The programs that are judged: fixtures with what their comments say, files with what the command line says.
+
+import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { type Analysis, Analyzer } from "../../server/analysis/analyzer.ts";
+import { checkJson } from "../../server/cli/check.ts";
+import { hintsJson } from "../../server/cli/hints.ts";
+import { readInput } from "../../server/cli/input.ts";
+import { parseProgram } from "../../server/syntax/program.ts";
+import type { Source } from "../../server/syntax/source.ts";
+import { bundled } from "../harness/bundled.ts";
 import { type Fixture, parseFixtures } from "../harness/fixtures.ts";
 import type { Observable } from "./python.ts";
 import { type Claim, type Complaint, parseClaims } from "./verdicts.ts";
@@ -11,8 +19,10 @@ export interface Program extends Observable {
   readonly complaints: readonly Complaint[];
   /** `cell:line` of the lines that may stay silent. */
   readonly excused: ReadonlySet<string>;
-  /** Null of a sample. */
+  /** Null of a file. */
   readonly fixture: Fixture | null;
+  /** Null of a fixture, which is judged by its comments. */
+  readonly analysis: Analysis | null;
 }
 
 /** The fixtures of test/shapes, with what their comments say. */
@@ -21,7 +31,7 @@ export function fixturePrograms(root: string): Program[] {
     parseFixtures(readFileSync(join(root, file), "utf8")).map((fixture) => ({
       file,
       title: fixture.title,
-      cells: [fixture.source],
+      cells: [{ cell: 0, line: 1, source: fixture.source }],
       claims: [...fixture.hints].flatMap(([line, text]) => parseClaims(text, line + 1)),
       complaints: fixture.diagnostics
         .filter((diagnostic) => diagnostic.severity === "error")
@@ -33,41 +43,37 @@ export function fixturePrograms(root: string): Program[] {
         })),
       excused: new Set([...fixture.hints].filter(([, text]) => text === "none").map(([line]) => `0:${line + 1}`)),
       fixture,
+      analysis: null,
     })),
   );
 }
 
-/** The samples, as their cells; a Python file is one. */
-export function readSamples(root: string): Observable[] {
-  return filesUnder(root, "samples", [".py", ".ipynb"]).map((file) => {
-    const text = readFileSync(join(root, file), "utf8");
-    return { file, title: "", cells: extname(file) === ".ipynb" ? notebookCells(text) : [text] };
-  });
+/** The samples, by their paths from the project's folder. */
+export function samplePrograms(root: string): Program[] {
+  return filesUnder(root, "samples", [".py", ".ipynb"]).map((file) => fileProgram(file, join(root, file)));
 }
 
-/** The samples, with what the command line says about them. Throws an Error where it is not built. */
-export function samplePrograms(root: string): Program[] {
-  const cli = join(root, "dist/cli.js");
-  if (!existsSync(cli)) throw new Error("The samples need the command line: run `npm run build` first.");
-  return readSamples(root).map((sample) => {
-    const { file } = sample;
-    return {
-      ...sample,
-      claims: (ask(cli, root, ["hints", file, "--json"]) as (Claim & { cell: number | null })[]).map((hint) => ({
-        ...hint,
-        cell: hint.cell ?? 0,
+/** A Python file, a notebook or a markdown file, with what the command line says about it. Throws `InputError`. */
+export function fileProgram(file: string, path: string): Program {
+  const { source } = readInput(path, (name) => readFileSync(name, "utf8"));
+  const analysis = new Analyzer(bundled).analyze(parseProgram(source, null));
+  const analysed = { input: { source, texts: [] }, analysis };
+  return {
+    file,
+    title: "",
+    cells: cellsOf(source),
+    claims: hintsJson(analysed).map((hint) => ({ ...hint, cell: hint.cell ?? 0 })),
+    complaints: checkJson(analysed)
+      .filter((problem) => problem.severity === "error" || problem.severity === "warning")
+      .map((problem) => ({
+        ...problem,
+        cell: problem.cell ?? 0,
+        agrees: (raised) => problem.message.split("\n")[0]!.startsWith(raised.split("\n")[0]!),
       })),
-      complaints: (ask(cli, root, ["check", file, "--json"]) as (Omit<Complaint, "agrees"> & { severity: string })[])
-        .filter((problem) => problem.severity === "error")
-        .map((problem) => ({
-          ...problem,
-          cell: problem.cell ?? 0,
-          agrees: (raised) => problem.message.split("\n")[0]!.startsWith(raised.split("\n")[0]!),
-        })),
-      excused: new Set<string>(),
-      fixture: null,
-    };
-  });
+    excused: new Set<string>(),
+    fixture: null,
+    analysis,
+  };
 }
 
 function filesUnder(root: string, folder: string, extensions: readonly string[]): string[] {
@@ -77,18 +83,6 @@ function filesUnder(root: string, folder: string, extensions: readonly string[])
     .sort();
 }
 
-/** All cells of a notebook in order; those without code are empty. */
-function notebookCells(text: string): string[] {
-  const notebook: { cells: { cell_type: string; source: string | string[] }[] } = JSON.parse(text);
-  return notebook.cells.map((cell) => (cell.cell_type === "code" ? [cell.source].flat().join("") : ""));
-}
-
-function ask(cli: string, root: string, args: readonly string[]): unknown {
-  const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  if (!stdout.startsWith("[")) throw new Error(`\`loopless ${args.join(" ")}\` gave no JSON:\n${stdout}${stderr}`);
-  return JSON.parse(stdout);
+function cellsOf({ cells }: Source): Observable["cells"] {
+  return cells.map(({ cell, line, text }) => ({ cell: cell ?? 0, line: line + 1, source: text }));
 }

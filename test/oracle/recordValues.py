@@ -1,8 +1,9 @@
-"""Records what real JAX answers to the calls of valueCases.py, as test/values/*.json.
+"""Records what real JAX answers to the calls of valueCases.py and its neighbours, as test/values/*.json.
 
 Run it with a Python that has JAX 0.10.2: `python test/oracle/recordValues.py [family...]`.
 """
 
+import importlib
 import json
 import math
 import pathlib
@@ -11,7 +12,13 @@ import warnings
 
 import jax
 import jax.numpy as jnp
+import laxCases
+import linalgCases
 import numpy as np
+import orderingCases
+import placeCases
+import samplingCases
+import scipyCases
 import valueCases
 
 warnings.simplefilter("ignore")
@@ -83,7 +90,7 @@ def jax_value(value):
 def record(table, evaluate):
     return {
         name: {
-            "ulp": entry["ulp"],
+            **entry,
             "calls": [
                 {
                     "args": [encode(arg) for arg in call.args],
@@ -102,10 +109,8 @@ def record(table, evaluate):
 
 
 def function(name, args, kwargs):
-    value = jax
-    for part in name.split(".")[1:]:
-        value = __import__("jax.scipy.special", fromlist=["x"]) if part == "special" else getattr(value, part)
-    return value(*args, **kwargs)
+    module, _, attribute = name.rpartition(".")
+    return getattr(importlib.import_module(module), attribute)(*args, **kwargs)
 
 
 families = {
@@ -119,6 +124,15 @@ families = {
     "contraction": (valueCases.contraction, function),
     "nn": (valueCases.nn, function),
     "lax": (valueCases.lax, function),
+    "laxArrays": (laxCases.lax_arrays, function),
+    "ordering": (orderingCases.ordering, function),
+    "fft": (orderingCases.fft, function),
+    "initializers": (samplingCases.initializers, lambda name, args, kwargs: function(name, (), kwargs)(jax.random.key(0), *args)),
+    "linalg": (linalgCases.linalg, function),
+    "distributions": (samplingCases.distributions, function),
+    "scipy": (scipyCases.scipy, function),
+    "places": (placeCases.places, function),
+    "scipyLinalg": (linalgCases.scipy_linalg, function),
     "operators": (valueCases.operators, lambda name, args, _: valueCases.OPERATORS[name](*args)),
     "unaryOperators": (valueCases.unary_operators, lambda name, args, _: valueCases.UNARY_OPERATORS[name](*args)),
     "subscripts": (valueCases.subscripts, lambda _, args, __: args[0][args[1]]),
@@ -127,11 +141,15 @@ families = {
     "methods": (valueCases.methods, lambda name, args, kwargs: getattr(args[0], name)(*args[1:], **kwargs)),
 }
 
+def options_of(entry):
+    return ", ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in entry.items() if key != "calls")
+
+
 for family in sys.argv[1:] or families:
     table, evaluate = families[family]
     recorded = record(table(), evaluate)
     lines = [
-        f'{json.dumps(name)}: {{"ulp": {entry["ulp"]}, "calls": [\n'
+        f'{json.dumps(name)}: {{{options_of(entry)}, "calls": [\n'
         + ",\n".join("  " + json.dumps(call, separators=(",", ":")) for call in entry["calls"])
         + "\n]}"
         for name, entry in recorded.items()

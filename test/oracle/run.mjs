@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
-const bundle = join(root, "out", "oracle.mjs");
+const bundle = join(root, "out", "oracle", "judge.mjs");
 
 await build({
   entryPoints: [join(here, "judge.ts")],

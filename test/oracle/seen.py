@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 import jax
+import jax.numpy as jnp
+import numpy as np
+from jax._src.dtypes import short_dtype_name
+from jax._src.interpreters.ad import JVPTracer, LinearizeTracer
 from jax._src.interpreters.batching import BatchTracer
 from jax._src.interpreters.partial_eval import DynamicJaxprTracer
 
@@ -17,6 +21,7 @@ class Array:
     shape: tuple[str, ...] | None  # None where several ranks were seen
     hidden: Hidden
     inside_jit: bool  # axes mapped outside a jit are not to be seen from inside it
+    is_scalar: bool = False  # one of NumPy's scalars, which are Python numbers too
 
     @property
     def label(self) -> str:
@@ -42,6 +47,10 @@ class Several:
     def inside_jit(self) -> bool:
         return any(element.inside_jit for element in self.elements)
 
+    @property
+    def is_scalar(self) -> bool:
+        return any(element.is_scalar for element in self.elements)
+
 
 Seen = Array | Several
 
@@ -50,6 +59,8 @@ def see(value: object) -> Seen | None:
     """What a hint could say of a value: None for all but arrays and tuples of them."""
     if isinstance(value, jax.Array):
         return see_array(value)
+    if isinstance(value, np.ndarray | np.generic):
+        return see_numpy(value)
     if isinstance(value, tuple) and value:
         elements = tuple(see(element) for element in value)
         return None if None in elements else Several(elements)
@@ -59,12 +70,22 @@ def see(value: object) -> Seen | None:
 def see_array(value: jax.Array) -> Array:
     dtype, _, shape = jax.typeof(value).str_short(short_dtypes=True).removesuffix("]").removeprefix("~").partition("[")
     hidden: list[str] = []
-    while isinstance(value, BatchTracer):
+    while isinstance(value, BatchTracer | JVPTracer | LinearizeTracer):
+        if not isinstance(value, BatchTracer):
+            value = value.primal
+            continue
         if value.batch_dim is not None:
             hidden.insert(0, str(jax.typeof(value.val).shape[value.batch_dim]))
         value = value.val
     sizes = tuple(shape.split(",")) if shape else ()
     return Array(dtype, sizes, tuple(hidden), isinstance(value, DynamicJaxprTracer))
+
+
+def see_numpy(value: np.ndarray | np.generic) -> Array | None:
+    """None for arrays of strings, dates or objects."""
+    if not jnp.issubdtype(value.dtype, np.number) and value.dtype != bool:
+        return None
+    return Array(short_dtype_name(value.dtype), tuple(map(str, value.shape)), (), False, isinstance(value, np.generic))
 
 
 def join(a: Seen | None, b: Seen | None) -> Seen | None:
@@ -81,6 +102,7 @@ def join(a: Seen | None, b: Seen | None) -> Seen | None:
         join_shapes(a.shape, b.shape),
         join_hidden(a.hidden, b.hidden),
         a.inside_jit or b.inside_jit,
+        a.is_scalar or b.is_scalar,
     )
 
 

@@ -291,10 +291,90 @@ def value_cells():
     return ["\n".join(f"{name} = {value}" for name, value in operands.items()), *values]
 
 
+control = lines(
+    """
+def step(c, x): return c + x, c * x
+lax.scan(step, jnp.zeros(3), jnp.arange(12.0).reshape(4, 3))
+lax.scan(step, 0.0, jnp.arange(4.0), reverse=True)
+lax.scan(step, 1, jnp.arange(4.0))
+lax.scan(lambda c, _: (c * 2, {"c": c, "k": 1}), 1, None, length=5)
+lax.scan(lambda c, x: (c + 1, (x[0], x[1] * c)), jnp.float32(0), (jnp.arange(3), jnp.arange(6.0).reshape(3, 2)))
+lax.scan(step, jnp.zeros(3), jnp.zeros((0, 3)))
+lax.scan(lambda c, x: (c, lax.scan(lambda d, y: (d + y, d), c, x)[0]), jnp.float32(1), jnp.arange(6.0).reshape(2, 3))
+vmap(lambda a, xs: lax.scan(lambda c, x: (c + x * a, c), 0.0, xs), in_axes=(0, None))(jnp.arange(3.0), jnp.arange(4.0))
+jit(lambda xs: lax.scan(step, 0.0, xs)[0])(jnp.arange(5.0))
+lax.scan(lambda c, x: (c.sum(), x), jnp.zeros(3), jnp.ones((2, 3)))
+lax.scan(lambda c, x: c, jnp.zeros(3), jnp.ones((2, 3)))
+lax.scan(lambda c, x: (c if x > 0 else -c, x), 1.0, jnp.ones(2))
+lax.scan(lambda c, x: ((c, c), x), 1.0, jnp.ones(2))
+lax.scan(step, jnp.zeros(3), jnp.ones((2, 3)), length=jnp.asarray(2))
+lax.map(lambda x: x.sum(), jnp.arange(6.0).reshape(3, 2))
+lax.map(lambda t: {"p": t[0] * t[1]}, (jnp.arange(3), jnp.arange(6).reshape(3, 2)))
+lax.map(lambda x: jnp.cumsum(x), jnp.arange(10).reshape(5, 2), batch_size=2)
+lax.associative_scan(jnp.add, jnp.arange(7))
+lax.associative_scan(lambda a, b: (a[0] * b[0], a[1] + b[1]), (jnp.arange(1, 6), jnp.arange(5.0)), reverse=True)
+lax.associative_scan(jnp.maximum, jnp.array([[3, 1, 2], [1, 5, 4]]), axis=1)
+lax.cond(True, lambda x: x + 1, lambda x: x - 1, jnp.arange(3))
+lax.cond(jnp.float32(0), lambda x: x + 1, lambda x: x - 1, 3)
+lax.cond(True, lambda: 1.0, lambda: jnp.float32(2))
+lax.cond(False, lambda _: 1, lambda _: 2, operand=None)
+lax.cond(True, 3, lambda x: x, 4, lambda y: y * 2)
+vmap(lambda a: lax.cond(a > 1, lambda x: x * 10, lambda x: -x, a))(jnp.arange(4))
+jit(lambda p, x: lax.cond(p, jnp.sin, jnp.cos, x))(True, 0.0)
+lax.cond(True, lambda x: x.sum(), lambda x: x, jnp.ones(3))
+lax.switch(1, [lambda x: x, lambda x: x * 2, lambda x: x * 3], jnp.arange(3))
+[lax.switch(i, [lambda: 10, lambda: 20, lambda: 30]).item() for i in (-5, 0, 2, 9)]
+vmap(lambda i: lax.switch(i, [lambda: 10, lambda: 20, lambda: 30]))(jnp.array([-5, 0, 1, 2, 9]))
+lax.switch(1.0, [lambda: 1, lambda: 2])
+lax.fori_loop(0, 5, lambda i, c: c + i, 0)
+lax.fori_loop(2, 5, lambda i, c: c.at[i].set(i), jnp.zeros(5, int))
+lax.fori_loop(0, 3, lambda i, c: c + 0.5, 0)
+lax.fori_loop(5, 2, lambda i, c: c + 1, 7)
+lax.fori_loop(0, jnp.asarray(3), lambda i, c: c * 2, 1)
+vmap(lambda n: lax.fori_loop(0, n, lambda i, c: c + i, 0))(jnp.arange(5))
+jit(lambda n: lax.fori_loop(0, n, lambda i, c: c * 2.0, 1.0))(4)
+lax.fori_loop(0, 3, lambda i, c: c.sum(), jnp.ones(2))
+lax.while_loop(lambda c: c < 100, lambda c: c * 3, 1)
+lax.while_loop(lambda s: s[0] < 5, lambda s: (s[0] + 1, {"f": s[1]["f"] * s[0]}), (1, {"f": 1.0}))
+vmap(lambda x: lax.while_loop(lambda c: c < 10, lambda c: c * 2, x))(jnp.array([1, 3, 20]))
+lax.while_loop(lambda c: c < 3, lambda c: c + 1, jnp.zeros(2))
+lax.while_loop(lambda c: c.sum() < 3, lambda c: c.sum(), jnp.zeros(2))
+jnp.vectorize(lambda a, b: (a * b).sum(), signature="(n),(n)->()")(jnp.arange(6.0).reshape(2, 3), jnp.arange(3.0))
+jnp.vectorize(lambda a, b: a + b)(jnp.arange(2)[:, None], jnp.arange(3))
+jnp.vectorize(lambda a, n: a * n, excluded={1})(jnp.arange(3), 2)
+jnp.vectorize(lambda a: a[:2], signature="(n)->(m)")(jnp.ones((1, 2, 3))).shape
+jnp.vectorize(lambda a: a, signature="(n)->()")(jnp.ones(3))
+jax.eval_shape(lambda x, n: {"y": x @ x.T, "n": n}, jnp.ones((2, 3)), 4)
+jax.eval_shape(lambda x: x.sum(0), jax.ShapeDtypeStruct((5, 3), jnp.float16))
+jax.eval_shape(lambda x: 1 if x > 0 else 2, 1.0)
+jax.eval_shape(lambda k: random.normal(k, (3,)), random.key(0))
+jax.checkpoint(lambda x: (x * 2, x))(jnp.arange(3))
+jax.remat(lambda x, n: x * n)(3, n=2)
+vmap(lambda x: x - lax.pmean(x, "i"), axis_name="i")(jnp.arange(4.0))
+vmap(lambda x: (lax.psum(x, "i"), lax.pmax(x, "i"), lax.pmin(x, "i"), lax.axis_index("i"), lax.psum(1, "i")), axis_name="i")(jnp.arange(4))
+vmap(lambda x: lax.all_gather(x, "i"), axis_name="i", out_axes=None)(jnp.arange(6).reshape(3, 2))
+vmap(lambda x: lax.all_gather(x, "i", tiled=True), axis_name="i")(jnp.arange(4).reshape(2, 2))
+vmap(vmap(lambda x: lax.psum(x, "i"), axis_name="j"), axis_name="i")(jnp.arange(6).reshape(2, 3))
+vmap(jit(lambda x: lax.psum(x, "i") + lax.axis_index("i")), axis_name="i")(jnp.arange(3))
+vmap(lambda x: lax.scan(lambda c, y: (c + lax.psum(y, "i"), c), 0.0, jnp.ones(2) * x), axis_name="i")(jnp.arange(3.0))
+lax.psum(1, "i")
+def shown(i, c): jax.debug.print("{} {}", i, c); return c * 2
+lax.fori_loop(0, 3, shown, 1)
+def double(x): return x * 2
+double = jax.custom_jvp(double)
+double(3)
+double.defjvp(lambda primals, tangents: (primals, tangents)) is not None
+double(3), double(jnp.arange(2))
+jax.named_call(double, name="d")(2)
+vmap(lambda x: x, axis_name="i", axis_size=3)(jnp.arange(4))
+"""
+)
+
 sessions = {
     "the tutorial": notebook(),
     "the workshop's notebook": workshop,
     "operators": [imports, *operator_cells()],
     "values": [imports, *value_cells()],
     "transformations": [imports, *transforms],
+    "loops and branches": [imports, *control],
 }

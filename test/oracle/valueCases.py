@@ -41,8 +41,9 @@ WF = jnp.asarray(0.5)  # weak float32[]
 unary_inputs = [F, F23, I, B, WI, 0.5, 2, [1, 2]]
 
 
-def table(entries, ulp=0):
-    return {name: {"ulp": ulp, "calls": calls} for name, calls in entries.items()}
+def table(entries, ulp=0, **options):
+    """`loose` compares floats up to their signs, in units of the largest element of their array."""
+    return {name: {"ulp": ulp, **options, "calls": calls} for name, calls in entries.items()}
 
 
 def rows(names, calls):

@@ -5,6 +5,8 @@ export interface Claim {
   readonly cell: number;
   readonly line: number;
   readonly kind: Observation["kind"];
+  /** Absent in a comment. */
+  readonly column?: number;
   /** Null where the name is left out: the line's only hint. */
   readonly name: string | null;
   readonly label: string;
@@ -30,13 +32,21 @@ export interface Verdict {
   readonly kind: Observation["kind"] | "error";
   readonly cell: number;
   readonly line: number;
+  readonly column: number;
   readonly name: string | null;
   readonly ours: string | null;
   readonly theirs: string | null;
 }
 
-/** Judges hints by what JAX saw. Lines of `excused` (`cell:line`) may stay silent. */
-export function judgeHints(claims: readonly Claim[], report: Report, excused: ReadonlySet<string>): Verdict[] {
+/**
+ * Judges hints by what JAX saw. Lines of `excused` (`cell:line`) may stay silent; so may calls whose value goes straight
+ * to a name where `toReaders`, who see it there.
+ */
+export function judgeHints(
+  claims: readonly Claim[],
+  report: Report,
+  { excused, toReaders }: { readonly excused: ReadonlySet<string>; readonly toReaders: boolean },
+): Verdict[] {
   const open = [...claims];
   const verdicts: Verdict[] = [];
   // Of two sites with one name on a line, the one that had an array is meant.
@@ -44,15 +54,16 @@ export function judgeHints(claims: readonly Claim[], report: Report, excused: Re
   for (const site of [...sites.filter((one) => one.label !== null), ...sites.filter((one) => one.label === null)]) {
     const index = open.findIndex((claim) => isAt(claim, site));
     const [claim] = index < 0 ? [] : open.splice(index, 1);
-    if (claim === undefined && (site.label === null || site.bound || excused.has(`${site.cell}:${site.line}`)))
-      continue;
-    const { cell, line, kind, name } = site;
+    const mayBeSilent =
+      site.label === null || site.isScalar || (site.bound && toReaders) || excused.has(`${site.cell}:${site.line}`);
+    if (claim === undefined && mayBeSilent) continue;
+    const { cell, line, column, kind, name } = site;
     const ours = claim ? show(claim.label, claim.hidden) : null;
     const theirs = site.label === null ? "no array" : show(site.label, site.hidden);
-    verdicts.push({ grade: claim ? grade(claim, site) : "silent", kind, cell, line, name, ours, theirs });
+    verdicts.push({ grade: claim ? grade(claim, site) : "silent", kind, cell, line, column, name, ours, theirs });
   }
-  for (const { cell, line, kind, name, label, hidden } of open)
-    verdicts.push({ grade: "unreached", kind, cell, line, name, ours: show(label, hidden), theirs: null });
+  for (const { cell, line, column = 0, kind, name, label, hidden } of open)
+    verdicts.push({ grade: "unreached", kind, cell, line, column, name, ours: show(label, hidden), theirs: null });
   return verdicts;
 }
 
@@ -70,8 +81,10 @@ export function judgeErrors(complaints: readonly Complaint[], report: Report): V
       theirs: `${raised.type}: ${raised.message}`,
     });
   }
-  for (const complaint of open)
-    verdicts.push({ grade: "wrong", ...errorAt(complaint), ours: complaint.message, theirs: "nothing raised" });
+  for (const complaint of open) {
+    const grade = wasPassed(complaint, report) ? "wrong" : "unreached";
+    verdicts.push({ grade, ...errorAt(complaint), ours: complaint.message, theirs: "nothing raised" });
+  }
   return verdicts;
 }
 
@@ -79,7 +92,7 @@ export function judgeErrors(complaints: readonly Complaint[], report: Report): V
 export function parseClaims(text: string, line: number): Claim[] {
   if (text === "none") return [];
   return splitOutsideBrackets(text).map((entry) => {
-    const [, name, label, hidden] = /^(?:(->|\w+) )?(.*?)(?: ‹([^›]*)›)?$/.exec(entry)!;
+    const [, name, label, hidden] = /^(?:(->|[\w.]+) )?(.*?)(?: ‹([^›]*)›)?$/.exec(entry)!;
     const kind = name === "->" ? "return" : name === "vmap" ? "vmap" : null;
     return {
       cell: 0,
@@ -96,8 +109,18 @@ export function parseClaims(text: string, line: number): Claim[] {
 function isAt(claim: Claim, site: Observation): boolean {
   if (claim.cell !== site.cell || claim.line !== site.line) return false;
   const isName = (kind: string): boolean => kind === "variable" || kind === "parameter";
-  if (!isName(site.kind)) return claim.kind === site.kind;
-  return isName(claim.kind) && (claim.name === null || claim.name === site.name);
+  if (!isName(site.kind)) return claim.kind === site.kind && (claim.kind === "return" || isInColumn(claim, site));
+  return isName(claim.kind) && (claim.name === null || claim.name === site.name) && isInColumn(claim, site);
+}
+
+function isInColumn({ column }: Claim, site: Observation): boolean {
+  return column === undefined || column === site.column;
+}
+
+/** Whether control went through a line, as far as this machine could go. */
+function wasPassed({ cell, line }: Complaint, { reached, errors }: Report): boolean {
+  const excused = errors.some((raised) => !isJudged(raised) && raised.cell === cell && raised.line === line);
+  return !excused && reached.some(([where, first, last]) => where === cell && first <= line && line <= last);
 }
 
 function grade(claim: Claim, site: Observation): Grade {
@@ -141,8 +164,8 @@ function splitOutsideBrackets(text: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
-function errorAt(place: Raised | Complaint): { kind: "error"; cell: number; line: number; name: null } {
-  return { kind: "error", cell: place.cell, line: place.line, name: null };
+function errorAt({ cell, line }: Raised | Complaint): Pick<Verdict, "kind" | "cell" | "line" | "column" | "name"> {
+  return { kind: "error", cell, line, column: 0, name: null };
 }
 
 function show(label: string, hidden: readonly string[]): string {

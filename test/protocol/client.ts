@@ -40,6 +40,7 @@ const everything: ClientCapabilities = {
   workspace: {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
     inlayHint: { refreshSupport: true },
   },
 };
@@ -82,9 +83,10 @@ export class TestClient {
     settings: Record<string, unknown> = {},
     capabilities: ClientCapabilities = everything,
     initializationOptions: unknown = undefined,
+    rootUri: string | null = null,
   ): Promise<TestClient> {
     const client = new TestClient(settings);
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const params = { processId: null, rootUri, capabilities, initializationOptions };
     await client.connection.sendRequest(InitializeRequest.type, params);
     await client.connection.sendNotification(InitializedNotification.type, {});
     return client;

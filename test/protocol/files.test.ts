@@ -226,7 +226,7 @@ c = jax.vmap(jnp.dot)(a, b)
       severity: 1,
       code: "vmap-inconsistent-sizes",
       message: expect.stringMatching(/^vmap got inconsistent sizes for array axes to be mapped:\n/),
-      range: { start: { line: 4, character: 4 }, end: { line: 4, character: 27 } },
+      range: { start: { line: 4, character: 25 }, end: { line: 4, character: 26 } },
     });
     const related = problem?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line]);
     expect(related?.sort()).toEqual([

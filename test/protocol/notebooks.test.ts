@@ -79,7 +79,7 @@ test("problems stand in their cell and point into others", async () => {
   const wrong = { uri: "vscode-notebook-cell:/work/loops.ipynb#g", text: "\njax.vmap(jnp.dot)(a, b)" };
   const client = await opened([imports, data, other, wrong]);
   const [problem] = await client.problemsOnce(wrong.uri, ({ length }) => length === 1);
-  expect(problem?.range.start).toEqual({ line: 1, character: 0 });
+  expect(problem?.range.start).toEqual({ line: 1, character: 21 });
   const related = problem?.relatedInformation?.map(({ location }) => location.uri);
   expect(related?.sort()).toEqual([data.uri, other.uri]);
   await client.closeNotebook(uri, [imports.uri, data.uri, other.uri, wrong.uri]);

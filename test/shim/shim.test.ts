@@ -65,22 +65,31 @@ describe("the shim", () => {
   });
 
   test("says of what it does not have where to find it", async () => {
-    expect(await run("jnp.fft")).toEqual({
+    expect(await run("jnp.kaiser")).toEqual({
       error: [
         "AttributeError",
-        "module 'jax.numpy' has no attribute 'fft' on the bundled runtime of Loopless; " +
+        "module 'jax.numpy' has no attribute 'kaiser' on the bundled runtime of Loopless; " +
           "to use all of JAX, choose a Python kernel that has it",
       ],
     });
-    expect(await run("from jax import grad")).toEqual({
+    expect(await run("from jax import distributed")).toEqual({
       error: [
         "ImportError",
-        "cannot import name 'grad' from 'jax' on the bundled runtime of Loopless; " +
+        "cannot import name 'distributed' from 'jax' on the bundled runtime of Loopless; " +
           "to use all of JAX, choose a Python kernel that has it",
       ],
     });
+    expect(await run("jax.vmap(jax.grad(jnp.sin))(jnp.ones(3))")).toEqual({
+      error: [
+        "NotImplementedError",
+        "The bundled runtime of Loopless has no derivatives yet: to use jax.grad, choose a Python kernel that has all of JAX.",
+      ],
+    });
+    expect(await run("jax.eval_shape(jax.grad(jnp.sin), 1.0)")).toEqual({
+      result: "ShapeDtypeStruct(shape=(), dtype=float32, weak_type=True)",
+    });
     expect(await run("from jax.numpy import *\ncos(zeros(1))")).toEqual({ result: "Array([1.], dtype=float32)" });
-    expect(await run("hasattr(jnp, '__path__'), hasattr(jnp, 'fft')")).toEqual({ result: "(True, False)" });
+    expect(await run("hasattr(jnp, '__path__'), hasattr(jnp, 'kaiser')")).toEqual({ result: "(True, False)" });
     expect(await run("jax.config.update('jax_enable_x64', True)")).toEqual({
       error: ["NotImplementedError", "The bundled runtime has jax_enable_x64 = False and cannot change it."],
     });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chunksOf } from "../../server/syntax/chunks.ts";
+import { chunkLines, chunkText } from "../../server/syntax/chunks.ts";
 import { type Program, parseProgram } from "../../server/syntax/program.ts";
 import { pythonSource } from "../../server/syntax/source.ts";
 import { dump } from "./dump.ts";
@@ -82,13 +82,14 @@ describe("a program", () => {
   });
 
   it("keeps every statement that an edit does not touch", () => {
-    const chunks = chunksOf(sample);
+    const chunked = chunkText(sample);
+    const { chunks } = chunked;
     fc.assert(
       fc.property(fc.nat(chunks.length - 1), fc.constantFrom("+ 1", "\nq = 1", "(", "\n\n"), (index, inserted) => {
         const before = parse(sample);
         const kept = before.module.body.filter((_, other) => other !== index);
         const lines = sample.split("\n");
-        const last = chunks[index]!.line + chunks[index]!.text.split("\n").length - 1;
+        const last = chunkLines(chunked)[index]! + chunks[index]!.text.split("\n").length - 1;
         lines[last] += inserted;
         const after = new Set(parse(lines.join("\n"), before).module.body);
         for (const topLevel of kept) expect(after.has(topLevel)).toBe(true);

@@ -62,6 +62,18 @@ describe("a markdown file", () => {
     ]);
   });
 
+  it("has the cells of a MyST notebook, without their options", () => {
+    const text =
+      "```{code-cell}\na\n```\n```{code-cell} ipython3\n:id: b1\n:tags: [hide, skip]\n\nb\n```\n" +
+      "```{code-cell} python\n---\ntags:\n  - hide\n---\nc\n```\n```{code-cell} r\nd\n```\n```{code-cell}\n:id: e\n```";
+    expect(markdownSource("a.md", text).cells).toEqual([
+      { cell: null, line: 1, text: "a" },
+      { cell: null, line: 6, text: "\nb" },
+      { cell: null, line: 14, text: "c" },
+      { cell: null, line: 21, text: "" },
+    ]);
+  });
+
   it("is one program whose statements stand at the file's lines", () => {
     const text = "1. Text\n\n   ```py\n   def f():\n       return 1\n   else_ = 2\n   ```\n\n```py\ng()\n```\n";
     const { module } = parseProgram(markdownSource("a.md", text), null);

@@ -135,7 +135,9 @@ export class EditorWindow {
   /** Opens VS Code's quick input with a key, types, and takes the row that the text leads to. */
   async #choose(key: string, text: string, row: string): Promise<void> {
     const input = this.page.locator(".quick-input-widget input");
-    await this.page.keyboard.press(key);
+    // A window that has just opened may not listen yet.
+    do await this.page.keyboard.press(key);
+    while (!(await appears(input)));
     await input.fill(text);
     await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).waitFor();
     await input.press("Enter");
@@ -149,4 +151,12 @@ function picturePath(name: string): string {
 /** What is in a webview: VS Code keeps the page of an extension in a frame of a frame. */
 export function inside(webview: Locator): FrameLocator {
   return webview.contentFrame().frameLocator("#active-frame");
+}
+
+/** Whether an element is there within a few seconds. */
+async function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -3,7 +3,8 @@
 import type { ArrayValue } from "../../core/trace.ts";
 import { EvalArray } from "../../engine/evalArray.ts";
 import { BatchTracer } from "../../transforms/batchTrace.ts";
-import { JitTracer } from "./jitTrace.ts";
+import { shapedValue } from "../../transforms/evalShape.ts";
+import { JitTracer } from "../../transforms/jitTrace.ts";
 
 /** For each axis the level of the `vmap` that put it there, 0 the outermost; null for an axis of the value's own. */
 export type AxisLevels = readonly (number | null)[];
@@ -34,5 +35,5 @@ function again(array: ArrayValue): ArrayValue {
   if (array instanceof EvalArray) return new EvalArray(array.aval, array.data);
   if (array instanceof BatchTracer) return new BatchTracer(array.trace, array.value, array.batchDim);
   if (array instanceof JitTracer) return new JitTracer(array.trace, array.value);
-  throw new Error(`no interpreter of a run made the array ${array.aval}`);
+  return shapedValue(array.aval);
 }

@@ -9,7 +9,7 @@ import { type BinaryOperator, binaryOperator, type UnaryOperator, unaryOperator 
 import { getItem } from "../../api/subscript.ts";
 import { api, apiFunctions } from "../../api/table.ts";
 import { kindOf } from "../../core/dtype.ts";
-import { PythonError, typeError } from "../../core/errors.ts";
+import { NotKnownError, PythonError, typeError } from "../../core/errors.ts";
 import type { Library } from "../../core/library.ts";
 import {
   type PyFunction,
@@ -26,10 +26,11 @@ import { setTrace, type Trace } from "../../core/trace.ts";
 import { EvalArray, type Nested, toNested } from "../../engine/evalArray.ts";
 import { evaluating, requireElements } from "../../engine/evalTrace.ts";
 import { BatchTracer } from "../../transforms/batchTrace.ts";
+import type { StepwiseFunction } from "../../transforms/steps.ts";
 import { summaryOf } from "./arraySummary.ts";
 import { AxisMarks } from "./axisMarks.ts";
-import { callConcretely, indexConcretely, nonzero } from "./concreteArguments.ts";
-import { EnteredCalls } from "./enteredCalls.ts";
+import { callConcretely, indexConcretely, nonzero, notOffered } from "./concreteArguments.ts";
+import { EnteredCalls, type Progress } from "./enteredCalls.ts";
 import { examplesOf } from "./examples.ts";
 import { createFigureBridge } from "./figures.ts";
 import { LiveValues } from "./liveValues.ts";
@@ -149,19 +150,26 @@ export function createBridge(memoryLimit = defaultMemoryLimit, views = new Views
         return JSON.stringify(summaryOf(array, library, marks.of(array), view));
       }),
 
-    /** How many calls of mapped and jitted functions are under way. */
+    /** How many computations are under way that call functions of Python. */
     depth: () => entered.depth,
-    /** Begins one more: what to call its function with. */
-    enter: (transformed: number, given: string) =>
+    /** Begins a call of a transformed function: whether it waits for a call, and of what; or what it gives. */
+    begin: (transformed: number, given: string) =>
       answer(() => {
-        const { args, kwargs } = readArguments(read(given));
         const value = live.get(transformed);
         if (value.kind !== "function") throw new Error(`the value ${transformed} is not callable`);
-        const inside = entered.enter(value, args, kwargs);
-        return pyTuple([pyTuple(inside.args), keywordDict(inside.kwargs)]);
+        const steps = entered.stepsOf(value, readArguments(read(given)));
+        return progressTuple(entered.begin(steps, value.transform === "vmap"));
       }),
-    exit: (result: string) => answer(() => entered.exit(read(result))),
-    /** Ends calls until so many are under way. */
+    /** Begins a call of the row of the table at this place. */
+    beginRow: (row: number, given: string) =>
+      answer(() => {
+        const { args, kwargs } = readArguments(read(given));
+        const { steps }: Partial<StepwiseFunction> = apiFunctions[row]!;
+        return progressTuple(callConcretely((...concrete) => entered.begin(steps!(...concrete)), args, kwargs));
+      }),
+    /** Goes on with what the function gave that the innermost computation waits for. */
+    resume: (result: string) => answer(() => progressTuple(entered.resume(read(result)))),
+    /** Ends computations until so many are under way. */
     leave: (depth: number) => entered.leave(depth),
     /** The value without tracers, for every example of the calls under way. */
     examples: (value: string) => answer(() => pyList(examplesOf(read(value)))),
@@ -185,6 +193,7 @@ const noKeywords: ReadonlyMap<string, PyValue> = new Map();
 function runTrace(live: LiveValues): Trace {
   const evaluation = evaluating(live.admit);
   return {
+    ...evaluation,
     process(primitive, operands, params) {
       const leaked = operands.find((operand) => !(operand instanceof EvalArray));
       if (leaked === undefined) return evaluation.process(primitive, operands, params);
@@ -202,6 +211,7 @@ function runTrace(live: LiveValues): Trace {
 
 function asPythonError(error: unknown): PythonError {
   if (error instanceof PythonError) return error;
+  if (error instanceof NotKnownError) return notOffered(error);
   if (error instanceof RangeError) {
     if (/array length|allocation/i.test(error.message)) return new PythonError("MemoryError", "Out of memory.");
     return new PythonError("RecursionError", "maximum recursion depth exceeded");
@@ -212,7 +222,7 @@ function asPythonError(error: unknown): PythonError {
 function description() {
   const constants = [...api].filter(([, value]) => value.kind !== "function" && value.kind !== "object");
   return {
-    functions: apiFunctions.map(({ qualifiedName, signature, summary }) => [qualifiedName, signature.text, summary]),
+    functions: apiFunctions.map((row) => [row.qualifiedName, row.signature.text, row.summary, "steps" in row]),
     constants: constants.map(([name, value]) => [name, encode(value, new LiveValues(0))]),
     methods: arrayMethods.map(({ name, signature, summary }) => [name, signature, summary]),
     properties: arrayProperties,
@@ -248,6 +258,13 @@ function readArguments(given: PyValue): { args: readonly PyValue[]; kwargs: Read
   if (kwargs?.kind !== "dict") throw new Error("keyword arguments come as a dict");
   const named = kwargs.entries.map(([name, value]) => [name.kind === "str" ? name.value! : "", value] as const);
   return { args: requireTuple(args).items, kwargs: new Map(named) };
+}
+
+/** True and what to call with what, or False and what came out. */
+function progressTuple(progress: Progress): PyValue {
+  if (progress.kind === "result") return pyTuple([pyBool(false), progress.result]);
+  const { fun, args, kwargs } = progress.request;
+  return pyTuple([pyBool(true), fun, pyTuple(args), keywordDict(kwargs)]);
 }
 
 function keywordDict(kwargs: ReadonlyMap<string, PyValue>): PyValue {

@@ -9,7 +9,7 @@ import type { ArrayValue } from "../../core/trace.ts";
 import { EvalArray, evalArray, valueAt } from "../../engine/evalArray.ts";
 import { valueRepr } from "./tracerText.ts";
 
-type Call = (args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>) => PyValue;
+type Call<Result> = (args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>) => Result;
 
 /**
  * The result of a call. Where the function wants a number and was given an array of one, it is called again with the
@@ -17,7 +17,11 @@ type Call = (args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>) => 
  *
  * Throws JAX's `ConcretizationTypeError` where a tracer stands in the way, `NotImplementedError` where nothing can help.
  */
-export function callConcretely(call: Call, args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>): PyValue {
+export function callConcretely<Result>(
+  call: Call<Result>,
+  args: readonly PyValue[],
+  kwargs: ReadonlyMap<string, PyValue>,
+): Result {
   try {
     return call(args, kwargs);
   } catch (error) {
@@ -41,7 +45,7 @@ export function indexConcretely(x: ArrayValue, index: PyValue, run: (index: PyVa
   }
 }
 
-function unlessUnknown(values: readonly PyValue[], run: () => PyValue): PyValue {
+function unlessUnknown<Result>(values: readonly PyValue[], run: () => Result): Result {
   try {
     return run();
   } catch (error) {
@@ -50,8 +54,13 @@ function unlessUnknown(values: readonly PyValue[], run: () => PyValue): PyValue 
     if (tracer !== undefined) throw concretization(tracer, error.reason);
     const object = values.flatMap((value) => flatten(value).leaves).find(({ kind }) => kind === "object");
     if (object !== undefined) throw noArray(object);
-    throw new PythonError("NotImplementedError", `The bundled runtime does not offer this: ${error.reason}.`);
+    throw notOffered(error);
   }
+}
+
+/** What a run raises where it would have to know what only more of JAX would. */
+export function notOffered({ reason }: NotKnownError): PythonError {
+  return new PythonError("NotImplementedError", `The bundled runtime does not offer this: ${reason}.`);
 }
 
 function concretization({ aval }: ArrayValue, reason: string): PythonError {

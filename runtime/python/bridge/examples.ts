@@ -6,7 +6,7 @@ import { activeTrace, type Trace, withTrace } from "../../core/trace.ts";
 import { moveAxis } from "../../lax/reshape.ts";
 import { index } from "../../random/elements.ts";
 import { BatchTrace } from "../../transforms/batchTrace.ts";
-import { JitTrace } from "./jitTrace.ts";
+import { JitTrace } from "../../transforms/jitTrace.ts";
 import { mapArrays } from "./mapArrays.ts";
 
 /** A tree without tracers for every example that `tree` stands for: one, if nothing in it is mapped. */
@@ -21,6 +21,8 @@ function examplesUnder(trace: Trace, tree: PyValue): readonly PyValue[] {
       mapArrays(tree, (array) => trace.unwrap(array)),
     );
   }
+  // Traced for its types alone, a function has no examples.
+  if (trace.outside !== undefined) return [];
   if (!(trace instanceof BatchTrace)) return [tree];
   const count = isMapped(trace, tree) ? Number(trace.axisSize) : 1;
   const examples = withTrace(trace.parent, () =>

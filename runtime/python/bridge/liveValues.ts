@@ -9,14 +9,21 @@ import type { ArrayValue } from "../../core/trace.ts";
 import { EvalArray, sizeOfShape } from "../../engine/evalArray.ts";
 import { BatchTracer } from "../../transforms/batchTrace.ts";
 import type { JittedFunction } from "../../transforms/jit.ts";
+import type { TransformedFunction } from "../../transforms/steps.ts";
 import type { MappedFunction } from "../../transforms/vmap.ts";
-import { JitTracer } from "./jitTrace.ts";
 import { NdArray } from "./ndarray.ts";
 import type { BitGenerator } from "./numpyGenerators.ts";
 import { Views } from "./views.ts";
 
 /** A value that Python keeps by a number. */
-export type LiveValue = ArrayValue | MappedFunction | JittedFunction | LiveTreeDef | NdArray | BitGenerator;
+export type LiveValue =
+  | ArrayValue
+  | MappedFunction
+  | JittedFunction
+  | TransformedFunction
+  | LiveTreeDef
+  | NdArray
+  | BitGenerator;
 
 /** The structure of a pytree as Python keeps it. */
 export interface LiveTreeDef {
@@ -27,8 +34,8 @@ export interface LiveTreeDef {
 /**
  * The values that Python holds, by positive numbers that are used again once they are freed.
  *
- * The lowest two bits of a number say what the value is: 0 an array with elements, 1 a tracer of `vmap`, 2 one of
- * `jit`, 3 none of these.
+ * The lowest two bits of a number say what the value is: 0 an array with elements, 1 a tracer of `vmap`, 2 one
+ * whose elements are hidden or not computed, 3 none of these.
  */
 export class LiveValues {
   private readonly values: (LiveValue | null)[] = [null];
@@ -109,5 +116,5 @@ function bytesOf(value: LiveValue): number {
 function tagOf(value: LiveValue): number {
   if (value instanceof EvalArray) return 0;
   if (value instanceof BatchTracer) return 1;
-  return value instanceof JitTracer ? 2 : 3;
+  return value.kind === "array" ? 2 : 3;
 }

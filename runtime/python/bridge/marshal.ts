@@ -2,7 +2,8 @@
 // understands by its place in a list that Python keeps during the call.
 
 import { apiFunction } from "../../api/row.ts";
-import { isDType } from "../../core/dtype.ts";
+import { ShapedArray } from "../../core/aval.ts";
+import { type DType, isDType } from "../../core/dtype.ts";
 import { isNumPy } from "../../core/library.ts";
 import {
   ellipsis,
@@ -20,6 +21,8 @@ import {
   pyTuple,
 } from "../../core/pyValue.ts";
 import { isJittedFunction } from "../../transforms/jit.ts";
+import { isShapeStruct, shapeStruct } from "../../transforms/shapeStruct.ts";
+import { isTransformedFunction } from "../../transforms/steps.ts";
 import { isMappedFunction } from "../../transforms/vmap.ts";
 import type { LiveValues } from "./liveValues.ts";
 import { jaxElements, ndarrayElements, scalarElements } from "./numpyElements.ts";
@@ -85,6 +88,12 @@ export function decode(code: Code, live: LiveValues): PyValue {
       return dtypeNamed(String(content[0]));
     case "function":
       return functionOf(String(content[1]), content[2] as string | null, Number(content[0])); // SAFETY: Python writes text or None.
+    case "struct": {
+      const [dtype, isWeak, ...shape] = content;
+      if (!isDType(String(dtype))) throw new Error(`${dtype} is no dtype`);
+      // SAFETY: the line before; and Python writes numbers for sizes.
+      return shapeStruct(new ShapedArray(shape as number[], dtype as DType, Boolean(isWeak)));
+    }
     case "object": {
       const object: PyObject & Referenced = {
         kind: "object",
@@ -133,9 +142,12 @@ export function encode(value: PyValue, live: LiveValues): Code {
     case "dtype":
       return ["dtype", value.dtype];
     case "function": {
-      const transformed = isMappedFunction(value) || isJittedFunction(value) ? value : unwritable(value);
+      const isTransformed = isMappedFunction(value) || isJittedFunction(value) || isTransformedFunction(value);
+      const transformed = isTransformed ? value : unwritable(value);
       return [transformed.transform, live.add(transformed), encode(transformed.fun, live)];
     }
+    case "object":
+      return isShapeStruct(value) ? structCode(value.aval) : unwritable(value);
     default:
       return unwritable(value);
   }
@@ -151,6 +163,10 @@ export function numberCode(value: number): NumberCode {
 /** Whether a value is Python's own, of which the runtime knows nothing. */
 export function isReferenced<Value extends PyValue>(value: Value): value is Value & Referenced {
   return "reference" in value;
+}
+
+function structCode({ shape, dtype, weakType }: ShapedArray): Code {
+  return ["struct", dtype, weakType, ...shape.map(Number)];
 }
 
 function unwritable(value: PyValue): never {

@@ -7,6 +7,7 @@ import { type PyValue, pyTuple } from "../../core/pyValue.ts";
 import type { EvalArray } from "../../engine/evalArray.ts";
 import { requireElements } from "../../engine/evalTrace.ts";
 import { asArray } from "../../numpy/conversion.ts";
+import { floatLoops } from "../../numpy/floatLoops.ts";
 import { convert, floatForm } from "../../numpy/promotion.ts";
 import { tightShape } from "./ndarrayShape.ts";
 import { applyReal, complexPower, gcd, integerFunctions, integerPower, lcm, realFunctions } from "./numpyFunctions.ts";
@@ -73,16 +74,8 @@ function isTypeError(error: unknown): boolean {
   return error instanceof PythonError && (error.pythonType === "TypeError" || error.message.startsWith("None is not"));
 }
 
-/** Functions that are computed in floats as wide as the integers they are given. */
-const floatUfuncs = new Set(
-  (
-    "exp exp2 expm1 log log1p log2 log10 sqrt cbrt sin cos tan arcsin arccos arctan sinh cosh tanh arcsinh arccosh " +
-    "arctanh deg2rad radians rad2deg degrees fabs rint spacing arctan2 hypot logaddexp logaddexp2 copysign nextafter heaviside"
-  ).split(" "),
-);
-
 function prepared(name: string, arrays: readonly EvalArray[]): readonly EvalArray[] {
-  if (!floatUfuncs.has(name)) return arrays;
+  if (!floatLoops.has(name)) return arrays;
   const { dtype } = promoteTypes(arrays.map(({ aval }) => aval))!;
   const shared = isInexact(dtype) ? dtype : floatForm(dtype);
   return arrays.map((array) => requireElements(convert(array, shared)));

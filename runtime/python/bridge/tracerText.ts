@@ -1,6 +1,6 @@
 import type { ArrayValue } from "../../core/trace.ts";
 import { EvalArray } from "../../engine/evalArray.ts";
-import { BatchTracer } from "../../transforms/batchTrace.ts";
+import { tracerText } from "../../transforms/tracerText.ts";
 import { arrayRepr, arrayStr } from "./arrayText.ts";
 
 /** `repr(x)` of an array, or of a tracer: `VmapTracer(aval=float32[], batched=float32[3])`. */
@@ -11,13 +11,4 @@ export function valueRepr(value: ArrayValue): string {
 /** `str(x)` of an array or a tracer. */
 export function valueStr(value: ArrayValue): string {
   return value instanceof EvalArray ? arrayStr(value) : tracerText(value);
-}
-
-function tracerText(value: ArrayValue): string {
-  if (value instanceof BatchTracer) return `VmapTracer(aval=${avalText(value)}, batched=${avalText(value.value)})`;
-  return `JitTracer(${avalText(value)})`;
-}
-
-function avalText({ aval }: ArrayValue): string {
-  return `${aval.weakType ? "~" : ""}${aval.toLongString()}`;
 }

@@ -7,9 +7,11 @@ from jax._src import transforms as _transforms
 from jax._src.array import Array as Array
 from jax._src.aval import cpu as _cpu
 from jax._src.configuration import config as config
-from jax._src.dtypes import dtype as _dtype
+from jax._src.custom_derivatives import custom_jvp as custom_jvp
+from jax._src.custom_derivatives import custom_vjp as custom_vjp
 from jax._src.rows import _functions as _rows
 from jax._src.rows import fill as _fill
+from jax._src.shape_struct import ShapeDtypeStruct as ShapeDtypeStruct
 
 __version__ = "0.10.2"
 _jit = _rows["jax"]["jit"]
@@ -18,27 +20,6 @@ _jit = _rows["jax"]["jit"]
 @_functools.wraps(_jit)
 def jit(fun=None, /, **options):
     return _functools.partial(jit, **options) if fun is None else _jit(fun, **options)
-
-
-class ShapeDtypeStruct:
-    """The shape and dtype of an array there need not be."""
-
-    def __init__(self, shape, dtype):
-        self.shape = tuple(shape)
-        self.dtype = _dtype(dtype)
-
-    @property
-    def ndim(self):
-        return len(self.shape)
-
-    def __repr__(self):
-        return f"ShapeDtypeStruct(shape={self.shape}, dtype={self.dtype.name})"
-
-    def __eq__(self, other):
-        return isinstance(other, ShapeDtypeStruct) and (self.shape, self.dtype) == (other.shape, other.dtype)
-
-    def __hash__(self):
-        return hash((self.shape, self.dtype))
 
 
 def typeof(x):
@@ -58,12 +39,17 @@ def devices(backend=None):
     return [_cpu]
 
 
-def local_devices():
+def local_devices(process_index=None, backend=None, host_id=None):
     """The devices that compute: one."""
     return [_cpu]
 
 
-def device_count():
+def device_count(backend=None):
+    """The number of devices that compute."""
+    return 1
+
+
+def local_device_count(backend=None):
     """The number of devices that compute."""
     return 1
 
@@ -77,6 +63,7 @@ _fill(globals(), ["Array", "ShapeDtypeStruct", "config", "device_get", "devices"
 
 from jax import core as core
 from jax import debug as debug
+from jax import flatten_util as flatten_util
 from jax import lax as lax
 from jax import nn as nn
 from jax import numpy as numpy

@@ -1,6 +1,7 @@
 """Python values on their way to the runtime and back, as JSON; bridge/marshal.ts is the other half."""
 
 import builtins
+import collections
 import inspect
 import json
 import math
@@ -134,7 +135,11 @@ def _decode_dict(code, references):
 
 
 def _decode_named_tuple(code, references):
-    kind = _named_tuples[code[0], tuple(code[1].split())]
+    fields = tuple(code[1].split())
+    kind = _named_tuples.get((code[0], fields))
+    if kind is None:
+        # A result of the runtime's own, such as `EighResult`.
+        kind = _named_tuples[code[0], fields] = collections.namedtuple(code[0], fields)
     return kind(*_decode_list(code[2:], references))
 
 

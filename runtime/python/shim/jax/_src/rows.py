@@ -4,7 +4,7 @@ import json
 import opcode
 import sys
 
-from jax._src import array, dtypes, marshal, runtime
+from jax._src import array, calls, dtypes, marshal, runtime
 from jax._src.described import Described
 
 _ELSEWHERE = " on the bundled runtime of Loopless; to use all of JAX, choose a Python kernel that has it"
@@ -34,7 +34,7 @@ def fill(module, extra=()):
     module["__getattr__"] = __getattr__
 
 
-def _proxy(place, qualified_name, signature, summary):
+def _proxy(place, qualified_name, signature, summary, calls_functions):
     def function(*args, **kwargs):
         if not kwargs:
             if len(args) == 1 and isinstance(args[0], array.Array):
@@ -44,6 +44,12 @@ def _proxy(place, qualified_name, signature, summary):
         references = []
         return marshal.loads(_call(place, marshal.dumps((args, kwargs), references)), references)
 
+    def caller(*args, **kwargs):
+        references = []
+        return calls.run(lambda: runtime.beginRow(place, marshal.dumps((args, kwargs), references)), references)
+
+    if calls_functions:
+        function = caller
     module, _, name = qualified_name.rpartition(".")
     function.__module__ = module
     function.__name__ = function.__qualname__ = name

@@ -1,33 +1,26 @@
-"""vmap and jit: what the API table makes of them, called from Python."""
+"""vmap, jit and the like: what the API table makes of functions, called from Python."""
 
 import functools
 
-from jax._src import marshal, runtime
+from jax._src import calls, marshal, runtime
 
 
 class _Transformed:
     """A function's transformation in the runtime, freed with the function that uses it."""
 
-    __slots__ = ("handle",)
+    __slots__ = ("handle", "references")
 
-    def __init__(self, handle):
+    def __init__(self, handle, references):
         self.handle = handle
+        self.references = references
 
     def __del__(self):
         runtime.free(self.handle)
 
-    def call(self, function, args, kwargs):
-        """What the transformation makes of a call: Python calls the function, inside the runtime's trace."""
-        references = []
-        depth = runtime.depth()
-        try:
-            given = marshal.dumps((args, kwargs), references)
-            args, kwargs = marshal.loads(runtime.enter(self.handle, given), references)
-            # Python has to hold the result while the runtime reads it: its arrays are freed with it.
-            result = function(*args, **kwargs)
-            return marshal.loads(runtime.exit(marshal.dumps(result, references)), references)
-        finally:
-            runtime.leave(depth)
+    def call(self, args, kwargs):
+        """What the transformation makes of a call."""
+        references = [*self.references]
+        return calls.run(lambda: runtime.begin(self.handle, marshal.dumps((args, kwargs), references)), references)
 
 
 class PjitFunction:
@@ -38,7 +31,7 @@ class PjitFunction:
         functools.update_wrapper(self, function)
 
     def __call__(self, *args, **kwargs):
-        return self._transformed.call(self.__wrapped__, args, kwargs)
+        return self._transformed.call(args, kwargs)
 
     def __get__(self, instance, owner=None):
         return self if instance is None else functools.partial(self, instance)
@@ -48,12 +41,12 @@ class PjitFunction:
 
 
 def _mapped(code, references):
-    transformed = _Transformed(code[0])
+    transformed = _Transformed(code[0], references)
     function = marshal.decode(code[1], references)
     name = getattr(function, "__name__", "<unnamed function>")
 
     def mapped(*args, **kwargs):
-        return transformed.call(function, args, kwargs)
+        return transformed.call(args, kwargs)
 
     functools.update_wrapper(mapped, function)
     mapped.__name__ = name
@@ -66,5 +59,15 @@ def _mapped(code, references):
     return mapped
 
 
+def _transformed(code, references):
+    transformed = _Transformed(code[0], references)
+
+    def function(*args, **kwargs):
+        return transformed.call(args, kwargs)
+
+    return functools.update_wrapper(function, marshal.decode(code[1], references))
+
+
 marshal.readers["vmap"] = _mapped
-marshal.readers["jit"] = lambda code, references: PjitFunction(_Transformed(code[0]), marshal.decode(code[1], references))
+marshal.readers["jit"] = lambda code, references: PjitFunction(_Transformed(code[0], references), marshal.decode(code[1], references))
+marshal.readers["steps"] = _transformed

@@ -1,8 +1,13 @@
 """jax.tree: the runtime knows the containers, Python keeps the leaves."""
 
+import builtins
+import dataclasses
+import functools
 import json
 
 from jax._src import marshal, runtime
+
+_unspecified = object()
 
 
 class PyTreeDef:
@@ -66,6 +71,106 @@ def map(f, tree, *rest, is_leaf=None):
         others = ["list", *(_write(other, kept, None) for other in rest)]
         columns += _read(runtime.treeAlign(treedef._handle, json.dumps(code), json.dumps(others)), kept)
     return unflatten(treedef, [f(*together) for together in zip(*columns)])
+
+
+def reduce(function, tree, initializer=_unspecified, is_leaf=None):
+    """The leaves of a tree combined by a function of two arguments, from the left."""
+    start = () if initializer is _unspecified else (initializer,)
+    return functools.reduce(function, leaves(tree, is_leaf), *start)
+
+
+def all(tree, *, is_leaf=None):
+    """Whether Python takes every leaf of a tree for true."""
+    return builtins.all(leaves(tree, is_leaf))
+
+
+def flatten_with_path(tree, is_leaf=None, is_leaf_takes_path=False):
+    """The leaves of a tree, each with its path, and the structure."""
+    kept = []
+    order, treedef = _structure(_write(tree, kept, is_leaf))
+    paths = list(_paths(tree, is_leaf, ()))
+    return [(paths[place], kept[place]) for place in order], treedef
+
+
+def leaves_with_path(tree, is_leaf=None, is_leaf_takes_path=False):
+    """The leaves of a tree, each as a pair of its path and its value."""
+    return flatten_with_path(tree, is_leaf)[0]
+
+
+def map_with_path(f, tree, *rest, is_leaf=None, is_leaf_takes_path=False):
+    """A function applied to the path and the value of every leaf of a tree."""
+    paths = iter([path for path, _ in leaves_with_path(tree, is_leaf)])
+    return map(lambda *together: f(next(paths), *together), tree, *rest, is_leaf=is_leaf)
+
+
+def transpose(outer_treedef, inner_treedef, pytree_to_transpose):
+    """The tree of trees turned inside out."""
+    rows = outer_treedef.num_leaves
+    values, treedef = flatten(pytree_to_transpose)
+    if inner_treedef is None:
+        firsts = []
+        map(lambda _, part: firsts.append(part), outer_treedef.unflatten([0] * rows), pytree_to_transpose)
+        inner_treedef = structure(firsts[0])
+    expected = structure(outer_treedef.unflatten([inner_treedef.unflatten([0] * inner_treedef.num_leaves)] * rows))
+    if treedef != expected:
+        raise TypeError(f"Mismatch\n{treedef}\n != \n{expected}")
+    columns = inner_treedef.num_leaves
+    return inner_treedef.unflatten([outer_treedef.unflatten(values[column::columns]) for column in range(columns)])
+
+
+def keystr(keys, *, simple=False, separator=""):
+    """The text of a path to a leaf."""
+    return separator.join(str(next(iter(vars(key).values()))) if simple else str(key) for key in keys)
+
+
+@dataclasses.dataclass(frozen=True)
+class SequenceKey:
+    """A step to an item of a list or tuple."""
+
+    idx: int
+
+    def __str__(self):
+        return f"[{self.idx!r}]"
+
+
+@dataclasses.dataclass(frozen=True)
+class DictKey:
+    """A step to a value of a dict."""
+
+    key: object
+
+    def __str__(self):
+        return f"[{self.key!r}]"
+
+
+@dataclasses.dataclass(frozen=True)
+class GetAttrKey:
+    """A step to a field of a named tuple."""
+
+    name: str
+
+    def __str__(self):
+        return f".{self.name}"
+
+
+def _paths(tree, is_leaf, path):
+    """The path of every leaf, in the order in which `_write` keeps them."""
+    if not (is_leaf and is_leaf(tree)):
+        if tree is None:
+            return
+        kind = type(tree)
+        steps = None
+        if kind is list or kind is tuple:
+            steps = [(SequenceKey(place), item) for place, item in enumerate(tree)]
+        elif kind is dict:
+            steps = [(DictKey(key), item) for key, item in tree.items()]
+        elif isinstance(tree, tuple) and hasattr(tree, "_fields"):
+            steps = [(GetAttrKey(name), item) for name, item in zip(tree._fields, tree)]
+        if steps is not None:
+            for step, item in steps:
+                yield from _paths(item, is_leaf, (*path, step))
+            return
+    yield path
 
 
 def _structure(code):

@@ -1,6 +1,6 @@
 """Functions of arrays, as in SciPy."""
 
 from jax._src.rows import fill
-from jax.scipy import special
+from jax.scipy import linalg, special, stats
 
-fill(globals(), ["special"])
+fill(globals(), ["linalg", "special", "stats"])

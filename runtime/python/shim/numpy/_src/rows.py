@@ -23,7 +23,7 @@ _REDUCING = frozenset(
 )
 # What NumPy takes and what makes no difference here.
 _IDLE = frozenset("casting copy kind optimize order subok".split())
-_signatures = {name.removeprefix("jax.numpy."): (signature, summary) for name, signature, summary in _table["functions"]}
+_signatures = {name.removeprefix("jax.numpy."): (signature, summary) for name, signature, summary, *_ in _table["functions"]}
 
 
 def _function(name):

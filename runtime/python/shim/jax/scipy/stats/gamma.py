@@ -1,0 +1,5 @@
+"""The gamma distribution."""
+
+from jax._src.rows import fill
+
+fill(globals())

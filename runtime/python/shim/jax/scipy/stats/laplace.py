@@ -1,0 +1,5 @@
+"""The Laplace distribution."""
+
+from jax._src.rows import fill
+
+fill(globals())

@@ -1,0 +1,5 @@
+"""The normal distribution."""
+
+from jax._src.rows import fill
+
+fill(globals())

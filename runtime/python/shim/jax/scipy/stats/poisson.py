@@ -1,0 +1,5 @@
+"""The Poisson distribution."""
+
+from jax._src.rows import fill
+
+fill(globals())

@@ -1,29 +1,8 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { type CellOutcome, startSession } from "./session.ts";
+import { describe } from "vitest";
+import { testSessions } from "./recordedSessions.ts";
+import type { CellOutcome } from "./session.ts";
 
-interface RecordedCell extends CellOutcome {
-  readonly source: string;
-}
-
-// SAFETY: test/oracle/recordSessions.py writes sessions of this form.
-const recorded = JSON.parse(readFileSync(new URL("sessions.json", import.meta.url), "utf8")) as Readonly<
-  Record<string, readonly RecordedCell[]>
->;
-
-describe("cells answer as with real JAX", () => {
-  test.each(Object.entries(recorded))("%s", async (_title, cells) => {
-    const session = await startSession();
-    const [answers, wanted]: [RecordedCell[], RecordedCell[]] = [[], []];
-    for (const cell of cells) {
-      const answer = { source: cell.source, ...(await session.run(cell.source)) };
-      if (isSame(answer, cell)) continue;
-      answers.push(answer);
-      wanted.push(cell);
-    }
-    expect(answers).toEqual(wanted);
-  });
-});
+describe("cells answer as with real JAX", () => testSessions("sessions.json", isSame));
 
 function isSame(answer: CellOutcome, wanted: CellOutcome): boolean {
   if (answer.error?.join() !== wanted.error?.join()) return false;

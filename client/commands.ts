@@ -1,7 +1,7 @@
 // The commands about Loopless as a whole.
 
 import { ConfigurationTarget, commands, Disposable, type LogOutputChannel, window, workspace } from "vscode";
-import type { LanguageServer } from "./languageClient.ts";
+import type { LanguageServer } from "./languageServer.ts";
 import { activeDocument, activeSession } from "./running/activeDocument.ts";
 import { isPythonFile } from "./running/pythonFiles.ts";
 import type { Sessions } from "./running/sessions.ts";

@@ -4,7 +4,7 @@ import { type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { Kernel } from "../runtime/python/kernel.ts";
 import { registerCommands } from "./commands.ts";
 import { Exercises } from "./exercises/exercises.ts";
-import { LanguageServer } from "./languageClient.ts";
+import { LanguageServer } from "./languageServer.ts";
 import { Observer } from "./observing/observer.ts";
 import { ResultsPanel } from "./results/panel.ts";
 import { showActivity } from "./running/activity.ts";
@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): Features {
   const results = new ResultsPanel(context.extensionUri, sessions);
   const variables = new VariablesView(sessions, (session, name) => void results.open(session, name));
   const exercises = new Exercises(context, server, startKernel);
-  const walkthrough = new Walkthrough(context.extensionUri, server, sessions, exercises.progress);
+  const walkthrough = new Walkthrough(context.extensionUri, context.globalState, server, sessions, exercises.progress);
   context.subscriptions.push(
     log,
     status,

@@ -3,12 +3,15 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { loadAssets, readVersion } from "./assets.ts";
 import { serve } from "./lsp/connection.ts";
+import { wholeMessages } from "./wholeMessages.ts";
 
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
 
 if (process.argv.slice(2).some((arg) => transports.includes(arg.split("=")[0]!))) {
   const [bundled, version] = await Promise.all([loadAssets(), readVersion()]);
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = process.argv.includes("--stdio")
+    ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
+    : createConnection(ProposedFeatures.all);
   serve(connection, version, bundled);
   connection.listen();
 } else {

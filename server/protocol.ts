@@ -53,7 +53,7 @@ export interface ShapesQuestion {
 
 /** What variables of a module hold when all of it has run, by the analysis of the latest text. */
 export interface Shapes {
-  /** Whether part of the text has a syntax error; that part counts as it was before. */
+  /** Whether part of the text has a syntax error, or half a word; that part counts as it was before. */
   readonly hasSyntaxError: boolean;
   /** For each name that was asked for. */
   readonly shapes: readonly Shape[];

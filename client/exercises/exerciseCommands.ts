@@ -5,7 +5,7 @@ import { mayRun } from "../running/trust.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { ExerciseCheck } from "./check.ts";
 import type { ExercisePanel } from "./exercisePanel.ts";
-import { exerciseOf, learnerFile, resetLearnerFile } from "./learnerFile.ts";
+import type { LearnerFiles } from "./learnerFiles.ts";
 import type { Lesson } from "./lesson.ts";
 import type { Progress } from "./progress.ts";
 import type { ListedExercise } from "./shelf.ts";
@@ -14,6 +14,7 @@ import { compareWithSolution } from "./solution.ts";
 /** What the commands act on. */
 export interface ExerciseParts {
   readonly catalogue: Catalogue;
+  readonly files: LearnerFiles;
   readonly progress: Progress;
   readonly check: ExerciseCheck;
   readonly lesson: Lesson;
@@ -21,7 +22,8 @@ export interface ExerciseParts {
 }
 
 /** Registers them. Those about one exercise mean the one that the learner is at. */
-export function registerExerciseCommands({ catalogue, progress, check, lesson, panel }: ExerciseParts): Disposable {
+export function registerExerciseCommands(parts: ExerciseParts): Disposable {
+  const { catalogue, files, progress, check, lesson, panel } = parts;
   /** Does something with the exercise on show, or shows one. */
   const withCurrent = (act: (current: ListedExercise) => unknown) => async () => {
     if (lesson.current === null || !panel.isOpen) await openNext();
@@ -30,7 +32,7 @@ export function registerExerciseCommands({ catalogue, progress, check, lesson, p
   const openNext = async () => {
     await catalogue.settled;
     const { exercises } = catalogue;
-    const active = window.activeTextEditor && exerciseOf(window.activeTextEditor.document.uri, exercises);
+    const active = window.activeTextEditor && files.exerciseOf(window.activeTextEditor.document.uri, exercises);
     const open = exercises.find(({ exercise }) => !progress.isDone(exercise.id));
     const listed = active ?? lesson.current ?? open ?? exercises[0];
     if (listed !== undefined) await panel.open(listed);
@@ -60,9 +62,15 @@ export function registerExerciseCommands({ catalogue, progress, check, lesson, p
     ),
     commands.registerCommand(
       "loopless.compareWithSolution",
-      withCurrent((current) => compareWithSolution(current, panel.columnBeside(learnerFile(current)))),
+      withCurrent((current) => {
+        const file = files.of(current);
+        return compareWithSolution(current, file, panel.columnBeside(file));
+      }),
     ),
-    commands.registerCommand("loopless.resetExercise", withCurrent(resetLearnerFile)),
+    commands.registerCommand(
+      "loopless.resetExercise",
+      withCurrent((current) => files.reset(current)),
+    ),
     commands.registerCommand(
       "loopless.nextExercise",
       withCurrent((current) => {

@@ -15,13 +15,14 @@ import { columnOf, showLine } from "../results/showLine.ts";
 import { showPage } from "../showPage.ts";
 import { type Action, type FromView, parseFromView, savedId, type ToView } from "../views/exercises/messages.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { exerciseOf, learnerFile } from "./learnerFile.ts";
+import type { LearnerFiles } from "./learnerFiles.ts";
 import type { Lesson } from "./lesson.ts";
 import type { ListedExercise } from "./shelf.ts";
 
 /** Shows the exercise that the learner is at. */
 export class ExercisePanel implements Disposable, WebviewPanelSerializer {
   readonly #catalogue: Catalogue;
+  readonly #files: LearnerFiles;
   readonly #lesson: Lesson;
   readonly #folder: Uri;
   readonly #closed = new EventEmitter<void>();
@@ -31,8 +32,9 @@ export class ExercisePanel implements Disposable, WebviewPanelSerializer {
   /** Whether the view listens: one that is hidden is gone, and begins anew when it is seen. */
   #isListening = false;
 
-  constructor(extension: Uri, catalogue: Catalogue, lesson: Lesson) {
+  constructor(extension: Uri, catalogue: Catalogue, files: LearnerFiles, lesson: Lesson) {
     this.#catalogue = catalogue;
+    this.#files = files;
     this.#lesson = lesson;
     this.#folder = Uri.joinPath(extension, "dist", "views");
     this.#parts = Disposable.from(
@@ -110,7 +112,8 @@ export class ExercisePanel implements Disposable, WebviewPanelSerializer {
       }
       case "line": {
         const { current } = this.#lesson;
-        return current === null ? undefined : showLine(learnerFile(current), message.line - 1, this.#panel?.viewColumn);
+        if (current === null) return;
+        return showLine(this.#files.of(current), message.line - 1, this.#panel?.viewColumn);
       }
     }
   }
@@ -118,7 +121,7 @@ export class ExercisePanel implements Disposable, WebviewPanelSerializer {
   /** Goes along to the exercise whose file the learner looks at. */
   async #follow(editor: TextEditor | undefined): Promise<void> {
     if (editor === undefined || this.#panel === null) return;
-    const listed = exerciseOf(editor.document.uri, this.#catalogue.exercises);
+    const listed = this.#files.exerciseOf(editor.document.uri, this.#catalogue.exercises);
     if (listed !== undefined) await this.#lesson.begin(listed);
   }
 

@@ -2,11 +2,11 @@
 
 import { Disposable, EventEmitter, type TextDocument } from "vscode";
 import type { Shapes } from "../../server/protocol.ts";
-import type { LanguageServer } from "../languageClient.ts";
+import type { LanguageServer } from "../languageServer.ts";
 import type { Page } from "../views/exercises/messages.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { ExerciseCheck } from "./check.ts";
-import { openLearnerFile } from "./learnerFile.ts";
+import type { LearnerFiles } from "./learnerFiles.ts";
 import type { FinishedCheck, LessonState } from "./page.ts";
 import type { Progress } from "./progress.ts";
 import { ShapeWatch } from "./shapeWatch.ts";
@@ -16,6 +16,7 @@ import { isRight } from "./verdict.ts";
 /** Follows the learner's file of one exercise: its shapes while it is typed, its checks, the hints that were read. */
 export class Lesson implements Disposable {
   readonly #catalogue: Catalogue;
+  readonly #files: LearnerFiles;
   readonly #progress: Progress;
   readonly #check: ExerciseCheck;
   readonly #watch: ShapeWatch;
@@ -33,8 +34,15 @@ export class Lesson implements Disposable {
   /** The id of the exercise whose answer is checked. */
   #checked: string | null = null;
 
-  constructor(catalogue: Catalogue, progress: Progress, check: ExerciseCheck, server: LanguageServer) {
+  constructor(
+    catalogue: Catalogue,
+    files: LearnerFiles,
+    progress: Progress,
+    check: ExerciseCheck,
+    server: LanguageServer,
+  ) {
     this.#catalogue = catalogue;
+    this.#files = files;
     this.#progress = progress;
     this.#check = check;
     this.#watch = new ShapeWatch(server);
@@ -79,7 +87,7 @@ export class Lesson implements Disposable {
 
   /** Begins an exercise, or goes on with it, in the learner's file. A check of another one is stopped. */
   async begin(listed: ListedExercise): Promise<TextDocument> {
-    const document = await openLearnerFile(listed);
+    const document = await this.#files.open(listed);
     this.#pageOf = (await import("./page.ts")).pageOf;
     if (listed.exercise.id !== this.#current?.exercise.id) {
       this.#isSolutionShown = false;
@@ -97,8 +105,8 @@ export class Lesson implements Disposable {
   async check(): Promise<void> {
     if (this.#current === null || this.#check.isRunning) return;
     const { exercise } = this.#current;
-    const document = await openLearnerFile(this.#current);
-    if (!document.isUntitled) await document.save();
+    const document = await this.#files.open(this.#current);
+    await document.save();
     const source = document.getText();
     this.#checked = exercise.id;
     const outcome = await this.#check.check(exercise, source);

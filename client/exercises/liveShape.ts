@@ -25,7 +25,7 @@ export function liveShape(exercise: Pick<Exercise, "goal" | "sizes" | "result">,
   if (shape.kind === "unknown") return unknown(`The shape of ${exercise.result} is not known yet: ${shape.reason}.`);
   const difference = shapeDifference(exercise, shape.shape) ?? dtypeDifference(exercise, shape.dtype);
   const live: LiveShape = difference === null ? { ...right, shape } : { ...difference, shape };
-  return shapes.hasSyntaxError ? { ...live, words: `Before the syntax error: ${live.words}` } : live;
+  return shapes.hasSyntaxError ? { ...live, words: `Before this edit: ${live.words}` } : live;
 }
 
 type Difference = Omit<LiveShape, "shape">;

@@ -1,9 +1,8 @@
 // The shapes of a document's variables, while it is typed.
 
 import { Disposable, EventEmitter, type TextDocument, workspace } from "vscode";
-import { RequestType } from "vscode-languageclient/node";
-import type { Shapes, ShapesMethod, ShapesQuestion } from "../../server/protocol.ts";
-import type { LanguageServer } from "../languageClient.ts";
+import type { Shapes, ShapesMethod } from "../../server/protocol.ts";
+import type { LanguageServer } from "../languageServer.ts";
 
 /** What is followed. */
 interface Subject {
@@ -32,7 +31,7 @@ export class ShapeWatch implements Disposable {
       workspace.onDidCloseTextDocument((document) => {
         if (document === this.#subject?.document) void this.#ask();
       }),
-      server.client.onDidChangeState(() => void this.#ask()),
+      server.onDidChangeState(() => void this.#ask()),
     );
   }
 
@@ -63,16 +62,12 @@ export class ShapeWatch implements Disposable {
 
 /** What the language server says of variables of a document; null where it does not know the document, or does not run. */
 export async function shapesOf(
-  { client }: LanguageServer,
+  server: LanguageServer,
   document: TextDocument,
   names: readonly string[],
 ): Promise<Shapes | null> {
   // The client hears of a change at the same time as whoever asks; it tells the server first.
   await new Promise((resolve) => setImmediate(resolve));
-  if (document.isClosed || !client.isRunning()) return null;
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  // A server that goes away in between has nothing to say.
-  return client.sendRequest(request, { uri, names }).catch(() => null);
+  if (document.isClosed) return null;
+  return server.ask<Shapes | null>("loopless/shapesOf" satisfies ShapesMethod, document.uri, { names });
 }
-
-const request = new RequestType<ShapesQuestion, Shapes | null, void>("loopless/shapesOf" satisfies ShapesMethod);

@@ -3,7 +3,6 @@
 import { commands, Disposable, type TextDocumentContentProvider, Uri, type ViewColumn, workspace } from "vscode";
 import { answerText } from "./answerText.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { learnerFile } from "./learnerFile.ts";
 import type { ListedExercise } from "./shelf.ts";
 
 /** Gives the documents of the scheme `loopless-solution`. */
@@ -19,11 +18,14 @@ export function registerSolutions(catalogue: Catalogue): Disposable {
 }
 
 /** Shows how the learner's file differs from the solution, in a column of the window. */
-export async function compareWithSolution(listed: ListedExercise, viewColumn: ViewColumn): Promise<void> {
-  const { id, title } = listed.exercise;
+export async function compareWithSolution(
+  { exercise: { id, title } }: ListedExercise,
+  file: Uri,
+  viewColumn: ViewColumn,
+): Promise<void> {
   const solution = Uri.from({ scheme, path: pathOf(id) });
   const name = `${title}: yours and the solution`;
-  await commands.executeCommand("vscode.diff", learnerFile(listed), solution, name, { viewColumn });
+  await commands.executeCommand("vscode.diff", file, solution, name, { viewColumn });
 }
 
 const scheme = "loopless-solution";

@@ -1,10 +1,9 @@
 // Static meets real: tells the language server what each run gave.
 
 import { Disposable } from "vscode";
-import { RequestType } from "vscode-languageclient/node";
 import { type ArraySummary, arrayMime, parseArray, type VariableSummary } from "../../runtime/python/inspection.ts";
 import type { Observations, ObservedValue, ObserveMethod, Verdict } from "../../server/protocol.ts";
-import type { LanguageServer } from "../languageClient.ts";
+import type { LanguageServer } from "../languageServer.ts";
 import type { Run } from "../running/run.ts";
 import type { Session } from "../running/session.ts";
 import type { Sessions } from "../running/sessions.ts";
@@ -38,7 +37,7 @@ export class Observer implements Disposable {
     if (state !== "done" && state !== "failed") return;
     const ran = [...(this.#ran.get(session) ?? []), state === "done" ? cell.source : null];
     this.#ran.set(session, ran);
-    if (state === "failed" || !this.#server.client.isRunning()) return;
+    if (state === "failed" || !this.#server.isRunning) return;
     // Asked before anything is awaited, so that the next cell comes after it.
     const variables = await session.ask({ kind: "variables" });
     const values = [...observedVariables(variables ?? []), ...observedResult(run)];
@@ -55,20 +54,18 @@ export class Observer implements Disposable {
   ): Promise<readonly Verdict[]> {
     const { line, source, number } = cell;
     const cells = cellSources(cell.document);
-    const observations: Observations = {
-      uri: this.#server.client.code2ProtocolConverter.asUri(cell.text),
+    const observations: Omit<Observations, "uri"> = {
       line,
       endLine: line + source.split("\n").length - 1,
       source,
       isFaithful: cells !== null && number !== null && isFaithful(ran, cells, number),
       values,
     };
-    // A server that goes away in between has nothing to say.
-    return this.#server.client.sendRequest(observe, observations).catch(() => []);
+    return (await this.#server.ask<readonly Verdict[]>(observe, cell.text, observations)) ?? [];
   }
 }
 
-const observe = new RequestType<Observations, readonly Verdict[], void>("loopless/observe" satisfies ObserveMethod);
+const observe: ObserveMethod = "loopless/observe";
 
 function observedVariables(variables: readonly VariableSummary[]): readonly ObservedValue[] {
   return variables.flatMap(({ name, array }) => observed(name, array));

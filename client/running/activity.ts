@@ -26,11 +26,12 @@ export function showActivity(sessions: Sessions, status: Status): Disposable {
   );
 }
 
-/** Null while nothing runs. */
+/** Null while nothing runs or starts. */
 function describe(session: Session | undefined): string | null {
-  const first = session?.pending[0];
-  if (session === undefined || first === undefined) return null;
-  if (session.state === "off" || session.state === "starting") return "starting Python …";
+  if (session === undefined) return null;
+  const [first] = session.pending;
+  if (session.state === "starting" || (session.state === "off" && first !== undefined)) return "starting Python …";
+  if (first === undefined) return null;
   return first.cell.number === null ? "running the selection" : `running cell ${first.cell.number}`;
 }
 

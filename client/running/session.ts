@@ -92,14 +92,14 @@ export class Session implements Disposable {
     this.#isWorking = true;
     this.#kernel ??= this.#start();
     const kernel = this.#kernel;
-    while (this.#queue.length > 0) {
+    do {
       if (!this.#isReady) this.#show("starting");
       await kernel.ready();
       this.#isReady = true;
       // Those that were to run first may have been stopped before Python was ready.
       const run = this.#queue[0];
       if (run !== undefined) await this.#execute(run, kernel);
-    }
+    } while (this.#queue.length > 0 || !this.#isReady);
     this.#isWorking = false;
     this.#show(this.#kernel === null ? "off" : "idle");
   }
@@ -124,6 +124,7 @@ export class Session implements Disposable {
     this.#isReady = false;
     this.#begun = 0;
     this.#restarted.fire(message);
+    if (!this.#isWorking) void this.#work();
   }
 
   #skipWaiting(): void {

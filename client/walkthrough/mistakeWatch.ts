@@ -2,7 +2,7 @@
 
 import { DiagnosticSeverity, Disposable, EventEmitter, languages, type TextDocument, workspace } from "vscode";
 import { shapesOf } from "../exercises/shapeWatch.ts";
-import type { LanguageServer } from "../languageClient.ts";
+import type { LanguageServer } from "../languageServer.ts";
 
 /** A text without a syntax error, as it was looked at last. */
 interface Seen {

@@ -1,5 +1,6 @@
 // The samples, to be tried out.
 
+import { posix } from "node:path";
 import { commands, type Disposable, type TextDocument, Uri, window, workspace } from "vscode";
 
 /** Registers the command that opens one by its name, as a document of its own that may be changed at will. */
@@ -21,6 +22,7 @@ const files: ReadonlyMap<string, string> = new Map([
 ]);
 
 async function copyOf(file: Uri): Promise<TextDocument> {
-  const content = Buffer.from(await workspace.fs.readFile(file)).toString("utf8");
-  return workspace.openTextDocument({ language: "python", content });
+  const text = Buffer.from(await workspace.fs.readFile(file)).toString("utf8");
+  // After its first line VS Code calls a document without a file, in its tab and where it asks what to save it as.
+  return workspace.openTextDocument({ language: "python", content: `# ${posix.basename(file.path)}\n${text}` });
 }

@@ -10,8 +10,13 @@ import { shapeTrace } from "../transforms/evalShape.ts";
 
 /** Whether NumPy computes with these operands: one is an array of its own, and none is one of JAX's. */
 export function areNumPys(...operands: readonly PyValue[]): boolean {
-  const arrays = operands.filter(({ kind }) => kind === "array");
-  return arrays.length > 0 && arrays.every((operand) => operand instanceof NumPyArray);
+  let isSeen = false;
+  for (const operand of operands) {
+    if (operand.kind !== "array") continue;
+    if (!(operand instanceof NumPyArray)) return false;
+    isSeen = true;
+  }
+  return isSeen;
 }
 
 /**

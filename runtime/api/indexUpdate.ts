@@ -45,14 +45,14 @@ export function indexUpdateRef(helper: IndexUpdateHelper, at: PyValue): IndexUpd
 
 /** The method of `x.at[index]` with this name, or null when there is none. */
 export function indexUpdateMethod({ array, index: at }: IndexUpdateRef, name: string): PyFunction | null {
-  const combiner = combiners[name];
+  const combiner = Object.hasOwn(combiners, name) ? combiners[name] : undefined;
   if (combiner !== undefined) {
     return updateMethod(name, (values) => update(array, readIndex(at), values, combiner));
   }
   if (name === "subtract") {
     return updateMethod(name, (values) => update(array, readIndex(at), neg(values), "add"));
   }
-  const replaced = replacements[name];
+  const replaced = Object.hasOwn(replacements, name) ? replacements[name] : undefined;
   if (replaced !== undefined) {
     return updateMethod(name, (values) => {
       return replaced(array, update(filledLike(array, 1), readIndex(at), values, "mul"));

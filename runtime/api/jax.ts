@@ -7,7 +7,8 @@ import { mapLeaves } from "../core/pytree.ts";
 import { type PyFunction, type PyValue, typeName } from "../core/pyValue.ts";
 import { asArray, isArrayLike } from "../numpy/conversion.ts";
 import { invalidType } from "../transforms/invalidType.ts";
-import { jit } from "../transforms/jit.ts";
+import { jit, type StaticArguments } from "../transforms/jit.ts";
+import { stagesOf } from "../transforms/stages.ts";
 import { isOpaque } from "../transforms/treePrefix.ts";
 import { vmap } from "../transforms/vmap.ts";
 import { vmapSpec } from "../transforms/vmapSpec.ts";
@@ -39,8 +40,8 @@ export const jaxRows: readonly ApiFunction[] = [
     "The function compiled: it takes and returns arrays, except for the arguments named static.",
     (args) => {
       const statics = readStaticArguments(args);
-      if (!args.isNone("fun")) return jit(transformed(args.get("fun")), statics);
-      return decorator("jit", (fun) => jit(transformed(fun), statics));
+      if (!args.isNone("fun")) return jitted(transformed(args.get("fun")), statics);
+      return decorator("jit", (fun) => jitted(transformed(fun), statics));
     },
   ),
   apiFunction(
@@ -53,6 +54,10 @@ export const jaxRows: readonly ApiFunction[] = [
     args.get("x"),
   ),
 ];
+
+function jitted(fun: PyFunction, statics: StaticArguments): PyFunction {
+  return { ...jit(fun, statics), attributes: stagesOf(fun, statics) };
+}
 
 function transformed(fun: PyValue): PyFunction {
   return requireCallable(fun, () => `Expected a callable value, got ${pyRepr(fun)}`);

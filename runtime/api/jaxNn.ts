@@ -1,8 +1,9 @@
 // The rows of jax.nn, and of jax.scipy.special what it shares.
 
-import { NotKnownError } from "../core/errors.ts";
+import { NotKnownError, valueError } from "../core/errors.ts";
 import type { PyValue } from "../core/pyValue.ts";
 import * as activations from "../nn/activations.ts";
+import { attention } from "../nn/attention.ts";
 import * as normalization from "../nn/normalization.ts";
 import { asArray } from "../numpy/conversion.ts";
 import { tanh } from "../numpy/elementary.ts";
@@ -51,6 +52,16 @@ export const jaxNnRows: readonly ApiFunction[] = [
     apiFunction(`jax.nn.${name}`, "(x)", `Gives ${formula} for every element, in the same shape.`, (args) =>
       apply(args.array("x")),
     ),
+  ),
+  apiFunction(
+    "jax.nn.dot_product_attention",
+    "(query, key, value, bias=None, mask=None, *, scale=None, is_causal=False, query_seq_lengths=None, " +
+      "key_value_seq_lengths=None, local_window_size=None, implementation=None, return_residual=False)",
+    "Gives the means of values (B, S, K, H), weighted for queries (B, T, N, H), in the shape of the queries.",
+    attentionOf,
+  ),
+  apiFunction("jax.nn.log1mexp", "(x)", "Gives log(1 - exp(-x)) for every element, in the same shape.", (args) =>
+    activations.log1mexp(args.array("x")),
   ),
   apiFunction("jax.nn.tanh", "(x, /)", "Gives the hyperbolic tangent of every element, in the same shape.", (args) =>
     tanh(args.array("x")),
@@ -134,4 +145,23 @@ function logSumExpOf(args: BoundArguments): PyValue {
   const options = { axes: args.axes("axis"), keepDims: args.flag("keepdims"), where: args.optionalArray("where") };
   if (args.flag("return_sign")) throw new NotKnownError("logsumexp with return_sign is not worked out");
   return logSumExp(args.array("a"), options, args.optionalArray("b"));
+}
+
+function attentionOf(args: BoundArguments): PyValue {
+  const [query, key, value] = [args.arrayLike("query"), args.arrayLike("key"), args.arrayLike("value")];
+  const optional = (name: string) => (args.isNone(name) ? null : args.arrayLike(name));
+  const result = attention(query, key, value, {
+    bias: optional("bias"),
+    mask: optional("mask"),
+    scale: optional("scale"),
+    isCausal: args.flag("is_causal"),
+  });
+  if (!args.isNone("implementation") && args.string("implementation") !== "xla") {
+    throw valueError(`Unsupported implementation option: ${args.string("implementation")}`);
+  }
+  const isMore = ["query_seq_lengths", "key_value_seq_lengths", "local_window_size"].some((name) => !args.isNone(name));
+  if (isMore || args.flag("return_residual")) {
+    throw new NotKnownError("attention with lengths, windows or residuals is not worked out");
+  }
+  return result;
 }

@@ -3,6 +3,8 @@
 import type { DType } from "../core/dtype.ts";
 import { none, type PyObject, type PyValue, pyDType, pyFloat } from "../core/pyValue.ts";
 import { jaxVersion } from "./jaxEnvironment.ts";
+import { abstractDtypes } from "./numpyDtypes.ts";
+import { numpySubscripted } from "./numpySubscripted.ts";
 
 /** `jax.Array` as a value: annotations name it, and `isinstance` takes it. */
 export const arrayType: PyObject = { kind: "object", typeName: "type" };
@@ -46,6 +48,8 @@ const scalarTypes: Readonly<Record<string, DType>> = {
 export const numpyConstants: readonly (readonly [string, PyValue])[] = [
   ...Object.entries(numbers).map(([name, value]) => [`jax.numpy.${name}`, pyFloat(value)] as const),
   ...Object.entries(scalarTypes).map(([name, dtype]) => [`jax.numpy.${name}`, pyDType(dtype)] as const),
+  ...abstractDtypes.map(([name, value]) => [`jax.numpy.${name}`, value] as const),
+  ...numpySubscripted,
   ["jax.numpy.newaxis", none],
   ["jax.numpy.ndarray", arrayType],
   ["jax.Array", arrayType],

@@ -162,6 +162,15 @@ export const numpyCreation: readonly ApiFunction[] = [
   ),
 ];
 
+/** What `jnp.arange` gives for these arguments. */
+export function arangeBetween(start: PyValue, stop: PyValue, step: PyValue, dtype: DType | null): ArrayValue {
+  const isCount = stop.kind === "none" && step.kind === "none";
+  const first = boundOf(start, isCount ? "stop" : "start");
+  const [end, by] = [boundOf(stop, "stop"), boundOf(step, "step")];
+  if (first === null) throw valueError("arange() requires stop to be specified.");
+  return end === null ? arange(null, first, by, dtype) : arange(first, end, by, dtype);
+}
+
 function uniformRows(name: string, value: number, rest: string): readonly ApiFunction[] {
   const what = name === "empty" ? "zeros, which JAX gives for an empty one" : name;
   return [
@@ -220,13 +229,7 @@ function linspaceOptions(args: BoundArguments): LinspaceOptions {
 }
 
 function arangeOf(args: BoundArguments): ArrayValue {
-  const dtype: DType | null = args.dtype("dtype");
-  const isCount = args.isNone("stop") && args.isNone("step");
-  const start = boundOf(args.get("start"), isCount ? "stop" : "start");
-  const stop = boundOf(args.get("stop"), "stop");
-  const step = boundOf(args.get("step"), "step");
-  if (start === null) throw valueError("arange() requires stop to be specified.");
-  return stop === null ? arange(null, start, step, dtype) : arange(start, stop, step, dtype);
+  return arangeBetween(args.get("start"), args.get("stop"), args.get("step"), args.dtype("dtype"));
 }
 
 function boundOf(value: PyValue, name: string): Bound | null {

@@ -26,8 +26,10 @@ import { vander } from "../numpy/sequences.ts";
 import { sliceAlong } from "../numpy/splitting.ts";
 import { binEdges, gcd, histogram, isIn, unique } from "../numpy/uniques.ts";
 import { where } from "../numpy/where.ts";
+import { requireConcrete } from "../transforms/concreteValues.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
+import { readDim } from "./staticArguments.ts";
 
 const lastAxis = { axes: [-1], keepDims: false };
 const sized = "*, size=None, fill_value=None";
@@ -37,7 +39,7 @@ export const numpyOrdering: readonly ApiFunction[] = [
     "jax.numpy.unique",
     "(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, size=None, " +
       "fill_value=None, sorted=True)",
-    "Gives the different elements in order, as many as size says.",
+    "Gives the different elements in order, all or as many as size says.",
     (args) => {
       const x = args.array("ar");
       if (!args.isNone("axis")) throw new NotKnownError("unique slices along an axis are not worked out");
@@ -67,7 +69,7 @@ export const numpyOrdering: readonly ApiFunction[] = [
     "jax.numpy.histogram_bin_edges",
     "(a, bins=10, range=None, weights=None)",
     "Gives the ends of intervals that cover the elements: one more than there are bins.",
-    (args) => edgesOf(args, args.array("a")),
+    (args) => edgesOf(args.array("a"), args.get("bins"), args.get("range")),
   ),
   apiFunction(
     "jax.numpy.histogram",
@@ -80,7 +82,7 @@ export const numpyOrdering: readonly ApiFunction[] = [
         throw valueError("weights should have the same shape as a.");
       }
       const [x, weights] = promoteDtypes("histogram", weighed, inexactDtype);
-      const edges = edgesOf(args, x!);
+      const edges = edgesOf(x!, args.get("bins"), args.get("range"));
       const ones = weights ?? full(x!.aval.shape, constant(1, x!.aval.dtype), null);
       return pyTuple([histogram(ravel(x!), edges, ravel(ones), args.flag("density")), edges]);
     },
@@ -180,12 +182,13 @@ export const numpyOrdering: readonly ApiFunction[] = [
 ];
 
 function uniqueOf(args: BoundArguments, x: ArrayValue, equalNaN: boolean) {
-  if (args.isNone("size")) throw new NotKnownError("how many different elements there are depends on their values");
-  return unique(x, args.dim("size"), args.optionalArray("fill_value"), equalNaN);
+  const size = args.isNone("size") ? null : args.dim("size");
+  if (size === null) requireConcrete(x);
+  return unique(x, size, args.optionalArray("fill_value"), equalNaN);
 }
 
-function edgesOf(args: BoundArguments, x: ArrayValue): ArrayValue {
-  const bins = args.get("bins");
+/** The ends of the bins that arguments of a histogram ask for; `range` null for the one that covers the elements. */
+export function edgesOf(x: ArrayValue, bins: PyValue, range: PyValue | null): ArrayValue {
   const values = convert(x, inexactDtype(x.aval.dtype));
   if (bins.kind === "str") {
     throw new PythonError("NotImplementedError", "string values for `bins` not implemented.");
@@ -195,9 +198,11 @@ function edgesOf(args: BoundArguments, x: ArrayValue): ArrayValue {
     if (edges.aval.ndim === 1) return edges;
     throw new NotKnownError("bins are a number or a vector");
   }
-  if (args.isNone("range")) return binEdges(values, args.dim("bins"), null);
-  const [low, high] = args.list("range").map(asArray);
-  return binEdges(values, args.dim("bins"), [low!, high!]);
+  const count = readDim(bins);
+  if (range === null || range.kind === "none") return binEdges(values, count, null);
+  const [low, high] = range.kind === "tuple" || range.kind === "list" ? range.items.map(asArray) : [];
+  if (low === undefined || high === undefined) throw new NotKnownError("the range is not known");
+  return binEdges(values, count, [low, high]);
 }
 
 function polynomial(x: ArrayValue, y: ArrayValue, degree: number): ArrayValue {

@@ -19,9 +19,11 @@ export const numpyModules: ReadonlySet<string> = new Set(["numpy", "numpy.linalg
 
 /** Rows of which NumPy has no namesake, or one that does something else or chooses dtypes otherwise. */
 const absent: ReadonlySet<string> = new Set(
-  "vectorize fill_diagonal lstsq partition argpartition unique union1d histogram histogram_bin_edges polyfit block insert delete gcd lcm resize isin vecmat lexsort diag_indices eig eigvals percentile quantile".split(
-    " ",
-  ),
+  (
+    "vectorize fill_diagonal lstsq partition argpartition unique union1d histogram histogram_bin_edges polyfit block insert delete gcd lcm resize isin vecmat lexsort diag_indices eig eigvals percentile quantile " +
+    "put place put_along_axis intersect1d setdiff1d setxor1d unique_values unique_counts unique_inverse unique_all " +
+    "polyder polymul polydiv roots poly sort_complex fromfunction histogram2d histogramdd mask_indices apply_along_axis piecewise"
+  ).split(" "),
 );
 
 /** Functions that ask their first argument for its method of the same name: JAX's arrays have it, tracers too. */
@@ -36,7 +38,7 @@ const askingFirst: ReadonlySet<string> = new Set(
 const telling: ReadonlySet<string> = new Set(["allclose", "array_equal", "array_equiv"]);
 
 /** Functions that give a tuple where JAX gives a list. */
-const pairing: ReadonlySet<string> = new Set(["meshgrid", "broadcast_arrays"]);
+const pairing: ReadonlySet<string> = new Set(["meshgrid", "broadcast_arrays", "ogrid", "gradient"]);
 
 /** Functions that compute in float64 whatever they are given. */
 const doubles: ReadonlySet<string> = new Set(["cov", "corrcoef", "interp", "float_power"]);
@@ -92,10 +94,13 @@ function numpyRow(qualifiedName: string, row: ApiFunction): ApiFunction {
       const out = kwargs.get("out");
       if (out?.kind === "array") return out;
       const result = byNumPy(() => row.call(prepared(row.name, args), kwargs));
-      if (telling.has(row.name)) return pyBool(null);
-      return pairing.has(row.name) && result.kind === "list" ? pyTuple(result.items) : result;
+      return telling.has(row.name) ? pyBool(null) : paired(row.name, result);
     },
   };
+}
+
+function paired(name: string, result: PyValue): PyValue {
+  return pairing.has(name) && result.kind === "list" ? pyTuple(result.items) : result;
 }
 
 function options(given: ReadonlyMap<string, PyValue>): ReadonlyMap<string, PyValue> {
@@ -126,8 +131,21 @@ function constants(): readonly (readonly [string, PyValue])[] {
   const named = [...api].flatMap(([qualifiedName, value]): readonly (readonly [string, PyValue])[] => {
     const name = /^jax\.numpy\.(\w+)$/.exec(qualifiedName)?.[1];
     if (name === undefined || value.kind === "function" || notOfNumPy.has(name)) return [];
-    return [[name, value.kind === "dtype" ? scalarType(value.dtype) : value]];
+    return [[name, value.kind === "dtype" ? scalarType(value.dtype) : subscripted(name, value)]];
   });
   const other = Object.entries(widths).map(([name, dtype]) => [name, scalarType(dtype)] as const);
   return [...named, ...other].map(([name, value]) => [`numpy.${name}`, value] as const);
+}
+
+function subscripted(name: string, value: PyValue): PyValue {
+  if (value.kind !== "object" || value.subscript === undefined) return value;
+  const { subscript } = value;
+  return {
+    ...value,
+    subscript: (index) =>
+      paired(
+        name,
+        byNumPy(() => subscript(index)),
+      ),
+  };
 }

@@ -7,6 +7,7 @@ import { type PyValue, pyBool, pyTuple } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { pad } from "../lax/concatenate.ts";
 import * as linalg from "../lax/linalg.ts";
+import { matmul } from "../numpy/contraction.ts";
 import { asArray, constant } from "../numpy/conversion.ts";
 import { uniform } from "../numpy/creation.ts";
 import * as factorisations from "../numpy/factorisations.ts";
@@ -108,6 +109,29 @@ export const scipyLinalg: readonly ApiFunction[] = [
     (args) => {
       const [factors, pivots] = linalg.lu(factorisations.inexactMatrix(args.arrayLike("a")));
       return pyTuple([factors, pivots]);
+    },
+  ),
+  row(
+    "lu",
+    "(a, permute_l=False, overwrite_a=False, check_finite=True)",
+    "Gives a permutation, a lower and an upper triangle: (m, n) as (m, m), (m, k) and (k, n).",
+    (args) => {
+      const [permutation, lower, upper] = factorisations.lu(args.arrayLike("a"));
+      return args.flag("permute_l")
+        ? pyTuple([matmul(permutation, lower), upper])
+        : pyTuple([permutation, lower, upper]);
+    },
+  ),
+  row(
+    "qr",
+    "(a, overwrite_a=False, lwork=None, mode='full', pivoting=False, check_finite=True)",
+    "Gives orthonormal columns and an upper triangle: (m, n) as (m, m) and (m, n).",
+    (args) => {
+      const mode = args.string("mode");
+      if (!["full", "r", "economic"].includes(mode)) throw valueError(`Unsupported QR decomposition mode '${mode}'`);
+      if (args.flag("pivoting")) throw new NotKnownError("QR with pivoting is not worked out");
+      const [q, r] = linalg.qr(factorisations.inexactMatrix(args.arrayLike("a")), mode !== "economic");
+      return pyTuple(mode === "r" ? [r] : [q, r]);
     },
   ),
   row(

@@ -1,9 +1,13 @@
 // The rows of jax.scipy.special and jax.scipy.stats.
 
-import { PythonError } from "../core/errors.ts";
+import { PythonError, typeError } from "../core/errors.ts";
+import { pyRepr } from "../core/pyRepr.ts";
 import type { ArrayValue } from "../core/trace.ts";
+import { constantLike } from "../numpy/conversion.ts";
 import { exp } from "../numpy/elementary.ts";
+import * as lax from "../numpy/operators.ts";
 import * as densities from "../scipy/densities.ts";
+import { ndtri, normPpf } from "../scipy/quantiles.ts";
 import * as special from "../scipy/special.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { type ApiFunction, apiFunction } from "./row.ts";
@@ -24,6 +28,13 @@ const specialRows: readonly (readonly [name: string, parameters: string, apply: 
   ["xlog1py", "x y", special.xlog1py, "x log(1 + y), zero where x is"],
   ["entr", "x", special.entr, "-x log(x)"],
   ["rel_entr", "p q", special.relEntr, "p log(p / q)"],
+  ["i0", "x", special.i0, "the modified Bessel function of order zero"],
+  ["i0e", "x", special.i0e, "exp(-|x|) times the modified Bessel function of order zero"],
+  ["i1", "x", special.i1, "the modified Bessel function of order one"],
+  ["i1e", "x", special.i1e, "exp(-|x|) times the modified Bessel function of order one"],
+  ["gammainc", "a x", special.gammainc, "the regularized lower incomplete gamma function"],
+  ["gammaincc", "a x", special.gammaincc, "the regularized upper incomplete gamma function"],
+  ["polygamma", "n x", special.polygamma, "the nth derivative of digamma"],
   ["kl_div", "p q", special.klDiv, "p log(p / q) - p + q"],
 ];
 
@@ -61,6 +72,39 @@ export const scipySpecial: readonly ApiFunction[] = [
   ),
   apiFunction("jax.scipy.special.ndtr", "(x)", "Gives the normal distribution's share below each element.", (args) =>
     special.ndtr(args.arrayLike("x")),
+  ),
+  apiFunction(
+    "jax.scipy.special.ndtri",
+    "(p)",
+    "Gives the value below which a share of the normal distribution lies.",
+    (args) => ndtri(share(args, "p")),
+  ),
+  apiFunction(
+    "jax.scipy.special.zeta",
+    "(x, q=None)",
+    "Gives the Hurwitz zeta function, element by element.",
+    (args) => {
+      if (!args.isNone("q")) return special.zeta(...args.arrays("x", "q"));
+      throw new PythonError(
+        "NotImplementedError",
+        "Riemann zeta function not implemented; pass q != None to compute the Hurwitz Zeta function.",
+      );
+    },
+  ),
+  apiFunction(
+    "jax.scipy.stats.norm.ppf",
+    "(q, loc=0, scale=1)",
+    "Gives the value below which a share of the distribution lies.",
+    (args) => normPpf(share(args, "q"), args.arrayLike("loc"), args.arrayLike("scale")),
+  ),
+  apiFunction(
+    "jax.scipy.stats.norm.isf",
+    "(q, loc=0, scale=1)",
+    "Gives the value above which a share of the distribution lies.",
+    (args) => {
+      const q = share(args, "q");
+      return normPpf(lax.sub(constantLike(q, 1), q), args.arrayLike("loc"), args.arrayLike("scale"));
+    },
   ),
   apiFunction(
     "jax.scipy.special.log_ndtr",
@@ -137,6 +181,12 @@ function elementwise(
   return apiFunction(`jax.scipy.${name}`, `(${parameters.split(" ").join(", ")})`, summary, (args) =>
     apply(...args.as(errorName).arrays(...names)),
   );
+}
+
+function share(args: BoundArguments, name: string): ArrayValue {
+  const value = args.get(name);
+  if (value.kind === "list" || value.kind === "tuple") throw typeError(`Cannot determine dtype of ${pyRepr(value)}`);
+  return args.arrayLike(name);
 }
 
 function normalOperands(args: BoundArguments): readonly ArrayValue[] {

@@ -62,15 +62,21 @@ export function readShape(value: PyValue, context = ""): Shape {
  * An argument of which nothing is known gives the dtype "unknown".
  */
 export function readDType(value: PyValue): DType | null {
+  const dtype = readExactDType(value);
+  return dtype === null ? null : canonicalizeDtype(dtype);
+}
+
+/** `readDType` in the width that is named, whether JAX's arrays have it or not. */
+export function readExactDType(value: PyValue): DType | null {
   switch (value.kind) {
     case "none":
       return null;
     case "dtype":
-      return canonicalizeDtype(value.dtype);
+      return value.dtype;
     case "str":
       return value.value === null ? "unknown" : namedDType(value.value);
     case "function":
-      return canonicalizeDtype(scalarTypes[value.name] ?? "unknown");
+      return (Object.hasOwn(scalarTypes, value.name) ? scalarTypes[value.name] : undefined) ?? "unknown";
     case "unknown":
     case "object":
       return "unknown";
@@ -109,9 +115,9 @@ const shortDTypes: { readonly [name: string]: DType } = {
 };
 
 function namedDType(name: string): DType {
-  const dtype = isDType(name) ? name : shortDTypes[name];
+  const dtype = isDType(name) ? name : Object.hasOwn(shortDTypes, name) ? shortDTypes[name] : undefined;
   if (dtype === undefined) throw typeError(`data type '${name}' not understood`);
-  return canonicalizeDtype(dtype);
+  return dtype;
 }
 
 /** Throws JAX's `TypeError` for sizes that are tracers. */

@@ -10,24 +10,31 @@ import { jaxEnvironmentRows } from "./jaxEnvironment.ts";
 import { jaxInitializerRows } from "./jaxInitializers.ts";
 import { jaxLaxRows } from "./jaxLax.ts";
 import { jaxLaxArrayRows } from "./jaxLaxArrays.ts";
+import { jaxLaxWindowRows } from "./jaxLaxWindows.ts";
 import { jaxNnRows } from "./jaxNn.ts";
 import { jaxRandomRows } from "./jaxRandom.ts";
 import { jaxRandomDistributions } from "./jaxRandomDistributions.ts";
 import { jaxTracedRows } from "./jaxTraced.ts";
 import { jaxTreeRows } from "./jaxTree.ts";
+import { numpyApplied } from "./numpyApplied.ts";
 import { numpyBinary } from "./numpyBinary.ts";
 import { numpyConstants } from "./numpyConstants.ts";
 import { numpyContraction } from "./numpyContraction.ts";
 import { numpyCreation } from "./numpyCreation.ts";
+import { numpyDtypes } from "./numpyDtypes.ts";
 import { numpyFourier } from "./numpyFourier.ts";
 import { numpyJoining } from "./numpyJoining.ts";
 import { numpyLinalg } from "./numpyLinalg.ts";
 import { numpyOrdering } from "./numpyOrdering.ts";
 import { numpyPlaces } from "./numpyPlaces.ts";
+import { numpyPlacing } from "./numpyPlacing.ts";
+import { numpyPolynomials } from "./numpyPolynomials.ts";
 import { numpyReductions } from "./numpyReductions.ts";
 import { numpySelection } from "./numpySelection.ts";
 import { numpySequences } from "./numpySequences.ts";
+import { numpySets } from "./numpySets.ts";
 import { numpyShapes } from "./numpyShapes.ts";
+import { numpySignals } from "./numpySignals.ts";
 import { numpyUnary } from "./numpyUnary.ts";
 import type { ApiFunction } from "./row.ts";
 import { scipyLinalg } from "./scipyLinalg.ts";
@@ -48,12 +55,14 @@ export const apiFunctions: readonly ApiFunction[] = [
   ...jaxInitializerRows,
   ...jaxLaxRows,
   ...jaxLaxArrayRows,
+  ...jaxLaxWindowRows,
   ...functoolsRows,
   ...numpyUnary,
   ...numpyBinary,
   ...numpyReductions,
   ...numpyCreation,
   ...numpyShapes,
+  ...numpyDtypes,
   ...numpyJoining,
   ...numpySelection,
   ...numpyContraction,
@@ -64,6 +73,11 @@ export const apiFunctions: readonly ApiFunction[] = [
   ...numpyFourier,
   ...numpyOrdering,
   ...numpyPlaces,
+  ...numpyPlacing,
+  ...numpyApplied,
+  ...numpySignals,
+  ...numpyPolynomials,
+  ...numpySets,
 ];
 
 /** All values by qualified name (`jax.numpy.sum`, `jax.numpy.pi`, `jax.numpy.float32`). */

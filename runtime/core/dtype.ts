@@ -1,7 +1,7 @@
 // Element types, their names, and what operands of several types share.
 
+import { config } from "./config.ts";
 import { isNumPy } from "./library.ts";
-import { wideTypes } from "./wideTypes.ts";
 
 const facts = {
   bool: { short: "bool", kind: "b", bytes: 1 },
@@ -32,7 +32,7 @@ export type DTypeKind = (typeof facts)[DType]["kind"];
 export const dtypeNames = Object.keys(facts) as readonly DType[]; // SAFETY: the keys of `facts` are DType by definition.
 
 export function isDType(name: string): name is DType {
-  return name in facts && name !== "unknown";
+  return Object.hasOwn(facts, name) && name !== "unknown";
 }
 
 export const kindOf = (dtype: DType): DTypeKind => facts[dtype].kind;
@@ -55,7 +55,7 @@ const narrowed: { readonly [D in DType]?: DType } = {
 export function canonicalizeDtype(dtype: DType): DType {
   const narrow = narrowed[dtype];
   if (narrow === undefined || isNumPy()) return dtype;
-  const isWide = wideTypes();
+  const isWide = config().wideTypes;
   return isWide === null ? "unknown" : isWide ? dtype : narrow;
 }
 
@@ -64,7 +64,7 @@ export function canonicalizeDtype(dtype: DType): DType {
  * rules name the types that JAX has without them.
  */
 export function certainDtype(dtype: DType): DType {
-  return doubled.has(dtype) && !isNumPy() && wideTypes() !== false ? "unknown" : dtype;
+  return doubled.has(dtype) && !isNumPy() && config().wideTypes !== false ? "unknown" : dtype;
 }
 
 const doubled: ReadonlySet<DType> = new Set(["int32", "float32", "complex64"]);
@@ -114,6 +114,15 @@ const upperBounds = new Map<LatticeNode, ReadonlySet<LatticeNode>>();
  */
 export function promoteTypes(operands: readonly TypedAs[]): TypedAs | null {
   const first = operands[0]!;
+  if (operands.every(({ dtype, weakType }) => dtype === first.dtype && !weakType)) return first;
+  const type = promoteExactly(operands);
+  const isShared = type === null || operands.every(({ dtype }) => dtype === type.dtype);
+  return isShared ? type : { ...type, dtype: canonicalizeDtype(type.dtype) };
+}
+
+/** `promoteTypes` with the types of 64 bits that JAX's arrays may not have. Mirrors `dtypes.promote_types`. */
+export function promoteExactly(operands: readonly TypedAs[]): TypedAs | null {
+  const first = operands[0]!;
   if (operands.some(({ dtype }) => dtype === "unknown")) return { dtype: "unknown", weakType: false };
   if (operands.some(({ dtype }) => kindOf(dtype) === "k")) {
     return operands.every(({ dtype }) => dtype === first.dtype) ? { dtype: first.dtype, weakType: false } : null;
@@ -123,7 +132,7 @@ export function promoteTypes(operands: readonly TypedAs[]): TypedAs | null {
   if (operands.every(({ dtype }) => dtype === first.dtype)) return { dtype: first.dtype, weakType: allWeak };
   const bound = leastUpperBound(operands.map(({ dtype, weakType }) => latticeNode(dtype, allWeak ? false : weakType)));
   const weakType = (allWeak || bound.endsWith("*")) && bound !== "bool";
-  return { dtype: canonicalizeDtype(concrete(bound)), weakType };
+  return { dtype: concrete(bound), weakType };
 }
 
 function latticeNode(dtype: DType, weakType: boolean): LatticeNode {

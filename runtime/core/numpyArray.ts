@@ -21,6 +21,17 @@ export function taken(array: ArrayValue): ArrayValue {
     // In a run only Python's numbers are weak, and they keep their elements.
     return array.aval.weakType && activeTrace().scalarOf === undefined ? new NumPyArray(array.aval) : array;
   }
-  if (!(array instanceof NumPyArray)) return array;
-  return { kind: "array", aval: array.aval.update({ dtype: canonicalizeDtype(array.aval.dtype) }) };
+  return array instanceof NumPyArray ? new TakenArray(array) : array;
+}
+
+/** What JAX makes of an array of NumPy's. */
+export class TakenArray implements ArrayValue {
+  readonly kind = "array";
+  readonly aval: ShapedArray;
+  readonly from: NumPyArray;
+
+  constructor(from: NumPyArray) {
+    this.aval = from.aval.update({ dtype: canonicalizeDtype(from.aval.dtype) });
+    this.from = from;
+  }
 }

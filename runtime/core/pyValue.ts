@@ -115,6 +115,8 @@ export interface PyObject {
   readonly attributes?: ReadonlyMap<string, PyValue>;
   /** What calling it does, where that is known. */
   readonly callable?: PyFunction | null;
+  /** What `object[index]` gives, for one of the API that is there to be subscripted. */
+  readonly subscript?: (index: PyValue) => PyValue;
   /** What is in it, for an instance of a class that is registered as a container. */
   readonly parts?: ObjectParts | null;
 }
@@ -127,6 +129,8 @@ export interface ObjectParts {
   /** The attributes that hold the children; null where these only have places. */
   readonly names: readonly string[] | null;
   readonly rebuild: (children: readonly PyValue[]) => PyValue;
+  /** Tells the language server that the functions behind this also run with values that nobody computes. */
+  readonly runsUnfollowed?: () => void;
 }
 
 /** A value of which nothing is known, and why. Only the language server makes these. */

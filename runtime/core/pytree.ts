@@ -79,7 +79,14 @@ export function unflatten(treedef: TreeDef, leaves: readonly PyValue[]): PyValue
     if (node.kind === "leaf") return leaves[next++]!;
     return unflattenOneLevel(node, children.map(build));
   };
-  return build(treedef);
+  const value = build(treedef);
+  if (treedef.node.kind !== "leaf") assembled.set(value, { treedef, leaves });
+  return value;
+}
+
+/** What `unflatten` put together to `value`, which nobody else has seen since; null for any other value. */
+export function partsBefore(value: PyValue): Pick<Flattened, "treedef" | "leaves"> | null {
+  return assembled.get(value) ?? null;
 }
 
 /** `value` with `change` applied to every leaf. */
@@ -164,6 +171,8 @@ export function keyName(entry: KeyEntry): string {
   if (entry.kind === "flatIndex") return `<flat index ${entry.index}>`;
   return entry.kind === "index" ? String(entry.index) : entry.name;
 }
+
+const assembled = new WeakMap<PyValue, Pick<Flattened, "treedef" | "leaves">>();
 
 const leaf = { node: { kind: "leaf" }, children: [] } as const;
 const noneNode = { kind: "none" } as const;

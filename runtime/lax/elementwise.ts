@@ -137,6 +137,12 @@ export const lgamma = unaryFunction(lgamma_p);
 export const digamma_p = unary("digamma", floatingTypes);
 export const digamma = unaryFunction(digamma_p);
 
+export const besselI0e_p = unary("bessel_i0e", floatingTypes);
+export const besselI0e = unaryFunction(besselI0e_p);
+
+export const besselI1e_p = unary("bessel_i1e", floatingTypes);
+export const besselI1e = unaryFunction(besselI1e_p);
+
 export const floor_p = unary("floor", floatingTypes);
 export const floor = unaryFunction(floor_p);
 
@@ -219,6 +225,15 @@ export const atan2 = binaryFunction(atan2_p);
 
 export const nextafter_p = nary("nextafter", floatingTypes);
 export const nextafter = binaryFunction(nextafter_p);
+
+export const zeta_p = nary("zeta", floatingTypes);
+export const zeta = binaryFunction(zeta_p);
+
+export const igamma_p = nary("igamma", floatingTypes);
+export const igamma = binaryFunction(igamma_p);
+
+export const igammac_p = nary("igammac", floatingTypes);
+export const igammac = binaryFunction(igammac_p);
 
 export const complex_p = nary("complex", ["float32", "float64"], toComplex);
 export const complex = binaryFunction(complex_p);

@@ -5,7 +5,7 @@ import * as lax from "../lax/elementwise.ts";
 import { add, logAddExp, maximum, minimum, multiply, trueDivide } from "../numpy/arithmetic.ts";
 import { greater, greaterEqual, less, lessEqual } from "../numpy/comparison.ts";
 import { constant } from "../numpy/conversion.ts";
-import { expm1, sqrt, tanh } from "../numpy/elementary.ts";
+import { exp, expm1, log, log1p, sqrt, tanh } from "../numpy/elementary.ts";
 import { convert, inexactDtype, promoteDtype } from "../numpy/promotion.ts";
 import { absolute, square } from "../numpy/rounding.ts";
 import { clip } from "../numpy/selection.ts";
@@ -60,6 +60,12 @@ export function gelu(x: ArrayValue, isApproximate: boolean): ArrayValue {
   const cubic = add(value, multiply(float(0.044715), lax.integerPow(value, 3)));
   const share = multiply(float(0.5), add(float(1), tanh(multiply(strong(Math.sqrt(2 / Math.PI)), cubic))));
   return multiply(value, share);
+}
+
+/** log(1 - exp(-x)), exact near zero too. */
+export function log1mexp(x: ArrayValue): ArrayValue {
+  const turn = log(float(2));
+  return where(less(x, turn), log(lax.neg(expm1(lax.neg(x)))), log1p(lax.neg(exp(lax.neg(x)))));
 }
 
 /** A Python integer or float among arrays: it yields to their dtype. */

@@ -55,6 +55,13 @@ export const fabs = (x: ArrayValue): ArrayValue => {
 };
 
 /** `sin(pi x) / (pi x)`, which is one at zero. */
+/** The modified Bessel function of order zero. Throws JAX's `ValueError` for complex numbers. */
+export const besselI0 = inexact((x) => {
+  const { dtype } = x.aval;
+  if (isComplex(dtype)) throw valueError(`Unsupported input type to jax.numpy.i0: ${dtype}`);
+  return binary.mul(lax.exp(lax.abs(x)), lax.besselI0e(x));
+});
+
 export const sinc = inexact((x) => {
   const isZero = binary.eq(x, constantLike(x, 0));
   const scaled = binary.mul(constantLike(x, Math.PI), x);

@@ -1,5 +1,7 @@
 // Matrices as products of simpler ones. The last two axes are the matrix.
 
+import { minDims } from "../core/dim.ts";
+import { valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as unary from "../lax/elementwise.ts";
 import { iota } from "../lax/iota.ts";
@@ -9,11 +11,13 @@ import { sort } from "../lax/sort.ts";
 import { range } from "./axes.ts";
 import { conjugate } from "./classification.ts";
 import { constant } from "./conversion.ts";
-import { tril } from "./diagonals.ts";
+import { eye } from "./creation.ts";
+import { tril, triu } from "./diagonals.ts";
 import { takeAlongAxis } from "./gathering.ts";
 import * as lax from "./operators.ts";
-import { convert, inexactDtype, promoteDtype } from "./promotion.ts";
+import { convert, inexactDtype, promoteDtype, realDtype } from "./promotion.ts";
 import { expandDims, matrixTranspose } from "./reshaping.ts";
+import { sliceAlong } from "./splitting.ts";
 
 /** The matrix in a floating dtype. */
 export const inexactMatrix = (x: ArrayValue): ArrayValue => promoteDtype(x, inexactDtype);
@@ -39,6 +43,19 @@ export function eigh(
   const matrix = inexactMatrix(x);
   const [vectors, values] = linalg.eigh(symmetrizes ? symmetric(matrix) : matrix, lower);
   return [values, vectors];
+}
+
+/** A permutation, a lower triangle with ones on its diagonal, and an upper one. Mirrors `jsp.linalg.lu`. */
+export function lu(x: ArrayValue): readonly [permutation: ArrayValue, lower: ArrayValue, upper: ArrayValue] {
+  const matrix = inexactMatrix(x);
+  const [factors, , order] = linalg.lu(matrix);
+  const [rows, columns, ...more] = factors.aval.shape;
+  if (more.length > 0) throw valueError("too many values to unpack (expected 2)");
+  const { dtype } = matrix.aval;
+  const size = minDims(rows!, columns!);
+  const isSource = lax.eq(expandDims(order, [0]), expandDims(iota("int32", [rows!], 0), [1]));
+  const lower = lax.add(sliceAlong(tril(factors, -1), 0, size, 1), eye(rows!, size, constant(0, "int32"), dtype));
+  return [convert(isSource, realDtype(dtype)), lower, sliceAlong(triu(factors, 0), 0, size, 0)];
 }
 
 /** Left vectors as columns, singular values in falling order, right vectors as rows. Mirrors `jnp.linalg.svd`. */

@@ -27,14 +27,15 @@ export function nonzero(x: ArrayValue, size: Dim | null, fill: ArrayValue | null
   if (shape.length === 0) {
     throw valueError("Calling nonzero on 0d arrays is not allowed. Use jnp.atleast_1d(scalar).nonzero() instead.");
   }
-  const count = size ?? countedSize("how many elements are not zero depends on their values");
-  if (count === 0 || x.aval.size === 0) return shape.map(() => uniform([count], 0, intDtype()));
   const mask = ravel(toBoolean(x));
+  const total = () => sum(mask, { axes: null, keepDims: false });
+  const count = size ?? countedSize("how many elements are not zero depends on their values", total);
+  if (count === 0 || x.aval.size === 0) return shape.map(() => uniform([count], 0, intDtype()));
   const counted = cumsum(mask, null, null);
   const flat = searchSorted(counted, iota("int32", [count], 0), "right");
   const places = unravelled(flat, shape).map((place) => convert(place, intDtype()));
   if (fill === null) return places;
-  const isLeft = lax.ge(iota("int32", [count], 0), sum(mask, { axes: null, keepDims: false }));
+  const isLeft = lax.ge(iota("int32", [count], 0), total());
   return places.map((place) => where(isLeft, fill, place));
 }
 

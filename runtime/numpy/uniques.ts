@@ -9,6 +9,7 @@ import { sort } from "../lax/sort.ts";
 import { isNaN } from "./classification.ts";
 import { equal, logicalAnd, notEqual } from "./comparison.ts";
 import { constant, constantLike } from "./conversion.ts";
+import { countedSize } from "./countedSizes.ts";
 import { uniform } from "./creation.ts";
 import { cumsum } from "./cumulative.ts";
 import { take } from "./gathering.ts";
@@ -33,10 +34,16 @@ export interface Uniques {
   /** Which of them each element is, in the shape of the array. */
   readonly inverse: ArrayValue;
   readonly counts: ArrayValue;
+  /** How many different elements there are. */
+  readonly total: ArrayValue;
 }
 
-/** The different elements in order, `size` of them: the smallest one, or `fill`, where there are fewer. Mirrors `jnp.unique`. */
-export function unique(x: ArrayValue, size: Dim, fill: ArrayValue | null, equalNaN: boolean): Uniques {
+/**
+ * The different elements in order, all or `wanted` of them: the smallest one, or `fill`, where there are fewer.
+ *
+ * Mirrors `jnp.unique`.
+ */
+export function unique(x: ArrayValue, wanted: Dim | null, fill: ArrayValue | null = null, equalNaN = true): Uniques {
   const flat = ravel(x);
   const total = flat.aval.shape[0]!;
   if (total === 0) throw new NotKnownError("the unique elements of an empty array are not worked out");
@@ -47,10 +54,12 @@ export function unique(x: ArrayValue, size: Dim, fill: ArrayValue | null, equalN
   const isNew =
     equalNaN && isInexact(x.aval.dtype) ? logicalAnd(differs, equal(bothNaN, constant(0, "bool"))) : differs;
   const starts = concatenate([uniform([1], 1, "bool"), isNew], 0);
+  const everything = { axes: null, keepDims: false };
+  const found = sum(starts, everything);
+  const size = wanted ?? countedSize("how many different elements there are depends on their values", () => found);
   const places = nonzero(starts, size, null)[0]!;
   const picked = take(sorted!, places, 0, "fill");
-  const everything = { axes: null, keepDims: false };
-  const isThere = lax.lt(iota("int32", [size], 0), sum(starts, everything));
+  const isThere = lax.lt(iota("int32", [size], 0), found);
   const values = fill === null ? picked : where(isThere, picked, convert(fill, x.aval.dtype));
   const ranks = lax.sub(cumsum(starts, null, null), constant(1, "int32"));
   const inverse = update(uniform([total], 0, "int32"), [{ kind: "array", index: order! }], ranks, "set");
@@ -62,6 +71,7 @@ export function unique(x: ArrayValue, size: Dim, fill: ArrayValue | null, equalN
     firsts: take(order!, places, 0, "fill"),
     inverse: reshape(inverse, x.aval.shape),
     counts: diff(concatenate([sliceAlong(ends, 0, 1, 0), bounded], 0), 1, -1, null, null),
+    total: found,
   };
 }
 

@@ -206,10 +206,8 @@ def _form(value, method):
 
 def _report(error):
     if isinstance(error, ModuleNotFoundError) and error.name is not None:
-        error.add_note(
-            "The bundled runtime has jax, numpy, matplotlib.pyplot, IPython.display, dl_workshop and Python's standard "
-            "library. Choose a Python kernel for other packages."
-        )
+        # Not a note, which is read only with the traceback.
+        error.msg = f"{error.msg}\n{_OFFER}"
     own_syntax = isinstance(error, SyntaxError) and error.filename in _names
     if own_syntax:
         error.filename = _names[error.filename]
@@ -228,6 +226,11 @@ def _report(error):
     )
 
 
+_OFFER = (
+    "The bundled runtime has jax, numpy, matplotlib.pyplot, IPython.display, dl_workshop and Python's standard library.\n"
+    "For other packages use a Python of your own: in a notebook choose it with Select Kernel, and run a Python file with "
+    "Run Python File."
+)
 # In characters.
 _LONGEST_MESSAGE = 50_000
 _LONGEST_TRACEBACK = 100_000

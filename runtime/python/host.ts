@@ -67,7 +67,8 @@ function start(): void {
 /** Gives a thread what Python is made of; until it is there, the thread reads its program. */
 async function equip(started: Thread): Promise<void> {
   try {
-    const [{ pyodide, standardLibrary, modules }, snapshot] = await Promise.all([assets, snapshots.read()]);
+    const [{ standardLibrary, modules, ...compiled }, snapshot] = await Promise.all([assets, snapshots.read()]);
+    const pyodide = await compiled.pyodide;
     const given: InterpreterAssets = { pyodide, standardLibrary, modules, interrupt: started.interrupt, snapshot };
     started.isRestored = snapshot !== null;
     started.worker.postMessage(given);

@@ -7,25 +7,24 @@ import type { InterpreterAssets } from "./interpreter.ts";
 export const workerFile = new URL("kernelWorker.js", import.meta.url);
 
 /** What each thread is given, from the files that the build put beside this one, and what a snapshot of it depends on. */
-export interface LoadedAssets extends Pick<InterpreterAssets, "pyodide" | "standardLibrary" | "modules"> {
+export interface LoadedAssets extends Pick<InterpreterAssets, "standardLibrary" | "modules"> {
+  /** Compiled in the background while other files are read. */
+  readonly pyodide: Promise<WebAssembly.Module>;
   /** Another one where Python's memory after a start can be another one. */
   readonly key: string;
 }
 
 export async function loadAssets(): Promise<LoadedAssets> {
   const read = (name: string) => readFile(new URL(name, import.meta.url));
-  const [wasm, standardLibrary, worker, modules] = await Promise.all([
-    read("pyodide.asm.wasm"),
+  const pyodide = read("pyodide.asm.wasm").then((wasm) => WebAssembly.compile(wasm));
+  // Whoever waits for it hears of an error; until then it is nobody's.
+  pyodide.catch(() => {});
+  const [standardLibrary, worker, modules] = await Promise.all([
     read("python_stdlib.zip"),
     readFile(workerFile),
     readModules(fileURLToPath(new URL("python", import.meta.url))),
   ]);
-  return {
-    pyodide: await WebAssembly.compile(wasm),
-    standardLibrary,
-    modules,
-    key: keyOf(worker, standardLibrary, modules),
-  };
+  return { pyodide, standardLibrary, modules, key: keyOf(worker, standardLibrary, modules) };
 }
 
 async function readModules(folder: string): Promise<Readonly<Record<string, string>>> {

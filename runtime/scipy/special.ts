@@ -1,9 +1,10 @@
 // Special functions, made of primitives. Operands are brought to one floating dtype first.
 
-import { isComplex, itemSize, kindOf } from "../core/dtype.ts";
+import { isComplex, isInteger, itemSize, kindOf } from "../core/dtype.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import * as unary from "../lax/elementwise.ts";
+import { alignOperands, broadcastArrays } from "../numpy/broadcasting.ts";
 import { isNaN as notANumber } from "../numpy/classification.ts";
 import { logicalAnd, logicalOr } from "../numpy/comparison.ts";
 import { constant, constantLike, filledLike } from "../numpy/conversion.ts";
@@ -25,6 +26,33 @@ export const logit = special("logit", (x) => unary.log(lax.div(x!, lax.sub(const
 
 export const xlogy = special("xlogy", (x, y) => timesLogarithm(x!, y!, unary.log));
 export const xlog1py = special("xlog1py", (x, y) => timesLogarithm(x!, y!, unary.log1p));
+
+export const i0e = special("i0e", (x) => unary.besselI0e(x!));
+export const i1e = special("i1e", (x) => unary.besselI1e(x!));
+export const i0 = special("i0", (x) => lax.mul(unary.exp(unary.abs(x!)), unary.besselI0e(x!)));
+export const i1 = special("i1", (x) => lax.mul(unary.exp(unary.abs(x!)), unary.besselI1e(x!)));
+
+export const gammainc = special("gammainc", (a, x) => unary.igamma(...aligned("igamma", a!, x!)));
+export const gammaincc = special("gammaincc", (a, x) => unary.igammac(...aligned("igammac", a!, x!)));
+
+/** The Hurwitz zeta function. */
+export const zeta = special("zeta", (x, q) => unary.zeta(...aligned("zeta", x!, q!)));
+
+/** The derivative of `digamma` of order `n`, integers. */
+export const polygamma: Special = (n, x) => {
+  const { dtype } = n!.aval;
+  if (dtype !== "unknown" && !isInteger(dtype)) {
+    throw valueError(`Argument \`n\` to polygamma must be of integer type. Got dtype ${dtype}.`);
+  }
+  const [order, at] = promoteDtypes("polygamma", [n!, x!], inexactDtype);
+  if (isComplex(at!.aval.dtype)) throw valueError("polygamma does not support complex-valued inputs.");
+  const [places, values] = aligned("polygamma", order!, at!);
+  const next = lax.add(places, constantLike(places, 1));
+  const size = lax.mul(unary.exp(unary.lgamma(next)), unary.zeta(next, values));
+  const isEven = lax.eq(lax.rem(places, constantLike(places, 2)), constantLike(places, 0));
+  const derivative = where(isEven, unary.neg(size), size);
+  return where(lax.eq(places, constantLike(places, 0)), unary.digamma(values), derivative);
+};
 
 /** -x log(x); minus infinity below zero. */
 export const entr = special("entr", (x) =>
@@ -133,6 +161,11 @@ function lowerTail(x: ArrayValue, order: number): ArrayValue {
     power = lax.mul(power, square);
   }
   return lax.add(scale, unary.log(lax.sub(lax.add(strong(1), even), odd)));
+}
+
+function aligned(name: string, x: ArrayValue, y: ArrayValue): [ArrayValue, ArrayValue] {
+  const [first, second] = broadcastArrays(alignOperands(name, [x, y]));
+  return [first!, second!];
 }
 
 function special(name: string, apply: Special): Special {

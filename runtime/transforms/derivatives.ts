@@ -6,7 +6,7 @@ import { formatShape, shapesEqual, unifyDims } from "../core/dim.ts";
 import { isComplex, isInexact, kindOf } from "../core/dtype.ts";
 import { PythonError, typeError, valueError } from "../core/errors.ts";
 import { pyRepr } from "../core/pyRepr.ts";
-import { flatten, formatTreeDef, mapLeaves, treedefsEqual, unflatten } from "../core/pytree.ts";
+import { flatten, formatTreeDef, mapLeaves, type TreeDef, treedefsEqual, unflatten } from "../core/pytree.ts";
 import { type PyFunction, type PyValue, pyTuple, typeName, unknown } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { asArray, isArrayLike } from "../numpy/conversion.ts";
@@ -33,10 +33,10 @@ export function gradient(
   options: DerivativeOptions,
 ): TransformedFunction {
   return transformed(fun, function* (args, kwargs) {
-    const { inputs, output, aux } = yield* traced("grad", name, fun, options, args, kwargs, () => {});
+    const { mapInputs, output, aux } = yield* traced("grad", name, fun, options, args, kwargs, () => {});
     const value = requireScalar(output, options);
     const models = value.kind === "array" ? [value] : [];
-    const gradients = mapLeaves(inputs, (leaf) => tangentOf(leaf, models));
+    const gradients = mapInputs((leaf) => tangentOf(leaf, models));
     if (name === "grad") return aux === null ? gradients : pyTuple([gradients, aux]);
     return pyTuple([aux === null ? value : pyTuple([value, aux]), gradients]);
   });
@@ -46,8 +46,9 @@ export function gradient(
 export function jacobian(fun: PyFunction, name: "jacfwd" | "jacrev", options: DerivativeOptions): TransformedFunction {
   return transformed(fun, function* (args, kwargs) {
     const check = (output: PyValue) => requireDifferentiable(name, output, options);
-    const { inputs, output, aux } = yield* traced(name, name, fun, options, args, kwargs, check);
-    const jacobians = mapLeaves(output, (out) => mapLeaves(inputs, (leaf) => block(name, out, leaf)));
+    const { mapInputs, treedefs, output, aux } = yield* traced(name, name, fun, options, args, kwargs, check);
+    const jacobians = mapLeaves(output, (out) => mapInputs((leaf) => block(name, out, leaf)));
+    for (const treedef of [...treedefs, flatten(output).treedef]) runsUnfollowed(treedef);
     return aux === null ? jacobians : pyTuple([jacobians, aux]);
   });
 }
@@ -111,8 +112,9 @@ function requireTypes(name: string): void {
 }
 
 interface Traced {
-  /** What is differentiated by: one argument, or a tuple of them. */
-  readonly inputs: PyValue;
+  /** What is differentiated by, one argument or a tuple of them, with other leaves. */
+  readonly mapInputs: (change: (leaf: PyValue) => PyValue) => PyValue;
+  readonly treedefs: readonly TreeDef[];
   readonly output: PyValue;
   readonly aux: PyValue | null;
 }
@@ -128,12 +130,29 @@ function* traced(
 ): Steps<Traced> {
   const places = placesOf(options.argnums, args.length);
   requireTypes(offered);
-  const given = args.map((arg, place) => (places.includes(place) ? arrayTree(arg) : arg));
-  for (const place of places) for (const leaf of flatten(given[place]!).leaves) requireInput(name, leaf, options);
+  // Each is taken apart once, as in JAX: functions of the program that do so see no array where a number is given.
+  const inputs = new Map(places.map((place) => [place, arrayLeaves(args[place]!)] as const));
+  for (const { leaves } of inputs.values()) for (const leaf of leaves) requireInput(name, leaf, options);
+  const given = args.map((arg, place) => {
+    const input = inputs.get(place);
+    return input === undefined ? arg : unflatten(input.treedef, input.leaves);
+  });
   const { output, aux } = splitAux(yield* calledOpenly(fun, given, kwargs), options.hasAux);
   check(output);
-  const inputs = places.map((place) => given[place]!);
-  return { inputs: typeof options.argnums === "number" ? inputs[0]! : pyTuple(inputs), output, aux };
+  const mapInputs: Traced["mapInputs"] = (change) => {
+    const changed = places.map((place) => {
+      const { treedef, leaves } = inputs.get(place)!;
+      return unflatten(treedef, leaves.map(change));
+    });
+    return typeof options.argnums === "number" ? changed[0]! : pyTuple(changed);
+  };
+  return { mapInputs, treedefs: [...inputs.values()].map(({ treedef }) => treedef), output, aux };
+}
+
+/** Jacobians map derivatives over a basis: what that puts into containers of the program is not computed here. */
+function runsUnfollowed({ node, children }: TreeDef): void {
+  if (node.kind === "object") node.runsUnfollowed?.();
+  for (const child of children) runsUnfollowed(child);
 }
 
 function placesOf(argnums: DerivativeOptions["argnums"], count: number): readonly number[] {

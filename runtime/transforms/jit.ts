@@ -1,6 +1,7 @@
 // jax.jit: compilation does not change what a function computes, only which of its arguments are arrays.
 
 import { canBind } from "../core/callee.ts";
+import { config } from "../core/config.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { pyRepr } from "../core/pyRepr.ts";
 import { keystr, mapLeaves } from "../core/pytree.ts";
@@ -33,6 +34,7 @@ export function jit(fun: PyFunction, statics: StaticArguments): JittedFunction {
     fun,
     statics,
     call(args, kwargs) {
+      if (config().jitDisabled) return fun.call(args, kwargs);
       const traced = tracedArguments(fun, statics, args, kwargs);
       return tracedResult(fun, callHiding(fun, traced.args, traced.kwargs));
     },

@@ -1,8 +1,10 @@
 // The interpreter behind jit: it computes as outside, but hides elements from Python, as JAX does while it compiles.
 
 import type { ShapedArray } from "../core/aval.ts";
+import { config } from "../core/config.ts";
+import { NotKnownError } from "../core/errors.ts";
 import type { Primitive } from "../core/primitive.ts";
-import { flatten, mapLeaves } from "../core/pytree.ts";
+import { type Flattened, flatten, partsBefore, unflatten } from "../core/pytree.ts";
 import type { PyFunction, PyValue } from "../core/pyValue.ts";
 import { type ArrayValue, activeTrace, type Trace, withTrace } from "../core/trace.ts";
 
@@ -53,8 +55,10 @@ export class JitTrace implements Trace {
 
 /** What `fun` gives when it sees no elements: what it is given, and whatever it makes, is a tracer until it returns. */
 export function callHiding(fun: PyFunction, args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>): PyValue {
+  if (config().jitDisabled !== false) throw new NotKnownError("whether Python runs this or JAX traces it is not known");
   const trace = hidingTrace(activeTrace());
-  const wrapped = (tree: PyValue) => mapArrays(tree, (array) => trace.wrap(array));
+  // Whoever calls this took the arguments apart to look into them: functions of the program that do so run once.
+  const wrapped = (tree: PyValue) => mapArrays(tree, (array) => trace.wrap(array), partsBefore(tree) ?? flatten(tree));
   const named = new Map([...kwargs].map(([name, arg]) => [name, wrapped(arg)]));
   const result = withTrace(trace, () => fun.call(args.map(wrapped), named));
   return trace === activeTrace() ? result : mapArrays(result, (array) => trace.unwrap(array));
@@ -73,7 +77,14 @@ export function hidingTrace(trace: Trace): JitTrace {
 const hidingTraces = new WeakMap<Trace, JitTrace>();
 
 /** The tree with `change` applied to its arrays; a tree without any stays the value that it is. */
-function mapArrays(tree: PyValue, change: (array: ArrayValue) => ArrayValue): PyValue {
-  if (!flatten(tree).leaves.some(({ kind }) => kind === "array")) return tree;
-  return mapLeaves(tree, (leaf) => (leaf.kind === "array" ? change(leaf) : leaf));
+function mapArrays(
+  tree: PyValue,
+  change: (array: ArrayValue) => ArrayValue,
+  { treedef, leaves }: Pick<Flattened, "treedef" | "leaves"> = flatten(tree),
+): PyValue {
+  if (!leaves.some(({ kind }) => kind === "array")) return tree;
+  return unflatten(
+    treedef,
+    leaves.map((leaf) => (leaf.kind === "array" ? change(leaf) : leaf)),
+  );
 }

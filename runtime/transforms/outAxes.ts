@@ -1,6 +1,9 @@
 // Putting the mapped axis of a result where out_axes wants it.
 
+import { ShapedArray } from "../core/aval.ts";
+import type { Shape } from "../core/dim.ts";
 import { type PythonErrorDetails, typeError, valueError } from "../core/errors.ts";
+import { NumPyArray, TakenArray } from "../core/numpyArray.ts";
 import { pyRepr, pyStrOf } from "../core/pyRepr.ts";
 import { flatten, type KeyPath, keystr, unflatten } from "../core/pytree.ts";
 import { type PyValue, typeName, unknown } from "../core/pyValue.ts";
@@ -47,12 +50,20 @@ function matchLeaf(
   const to = axisOf(entry.value);
   const at = axesPath(entry.path);
   const { value, dim } = leaf.kind === "array" ? trace.unwrap(leaf) : { value: leaf, dim: null };
-  if (dim === to) return value;
+  if (dim === to) return dim !== null && value instanceof TakenArray ? handedBack(value, value.aval.shape) : value;
   if (to === null && spec.sumMatch) return sumOf(asArray(value), dim!);
   if (to === null) throw mappedOutput(spec, path, dim!, at);
   const array = asArray(value);
-  if (dim !== null) return moveAxis(array, dim, placeOf(to, array.aval.ndim, at));
+  if (dim !== null) {
+    const moved = moveAxis(array, dim, placeOf(to, array.aval.ndim, at));
+    return value instanceof TakenArray ? handedBack(value, moved.aval.shape) : moved;
+  }
   return broadcastAlong(array, trace.axisSize, placeOf(to, array.aval.ndim + 1, at));
+}
+
+/** An argument that a function gives back as it is stays NumPy's, with a dtype that JAX has not where nothing touched it. */
+function handedBack({ aval, from }: TakenArray, shape: Shape): NumPyArray {
+  return new NumPyArray(new ShapedArray(shape, aval.dtype === from.aval.dtype ? aval.dtype : "unknown"));
 }
 
 function sumOf(x: ArrayValue, axis: number): ArrayValue {

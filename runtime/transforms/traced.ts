@@ -28,11 +28,26 @@ export function checkpoint(fun: PyFunction, { argnums, argnames }: StaticArgumen
 }
 
 /** The types of what `fun` gives. Mirrors `jax.eval_shape`. */
-export function* evalShape(fun: PyFunction, args: readonly PyValue[], kwargs: ReadonlyMap<string, PyValue>): Steps {
+export function* evalShape(
+  fun: PyFunction,
+  args: readonly PyValue[],
+  kwargs: ReadonlyMap<string, PyValue>,
+  statics: StaticArguments = { argnums: [], argnames: [] },
+): Steps {
+  const result = yield* typedResult(fun, statics, args, kwargs);
+  return mapLeaves(result, (leaf) => (leaf.kind === "array" ? shapeStruct(leaf.aval) : leaf));
+}
+
+/** What `jit(fun)` would give for these arguments, or for arguments of these types: arrays without elements. */
+export function* typedResult(
+  fun: PyFunction,
+  statics: StaticArguments,
+  args: readonly PyValue[],
+  kwargs: ReadonlyMap<string, PyValue>,
+): Steps {
   const named = new Map([...kwargs].map(([name, arg]) => [name, ofStructs(arg)]));
-  const statics = { argnums: [], argnames: [] };
   const given = tracedArguments(fun, statics, args.map(ofStructs), named);
-  const result = tracedResult(
+  return tracedResult(
     fun,
     yield* forTypes([...given.args, ...given.kwargs.values()], (types) =>
       called(
@@ -42,7 +57,6 @@ export function* evalShape(fun: PyFunction, args: readonly PyValue[], kwargs: Re
       ),
     ),
   );
-  return mapLeaves(result, (leaf) => (leaf.kind === "array" ? shapeStruct(leaf.aval) : leaf));
 }
 
 /** The program that `fun` is to JAX, which is not modelled: only what it is called with is looked at. */

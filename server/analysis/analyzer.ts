@@ -1,12 +1,12 @@
 // The analysis of one document, kept from edit to edit.
 
+import { withConfig } from "../../runtime/core/config.ts";
 import { type PyValue, pyStr, unknown } from "../../runtime/core/pyValue.ts";
 import { withTrace } from "../../runtime/core/trace.ts";
-import { withWideTypes } from "../../runtime/core/wideTypes.ts";
 import { shapeTrace } from "../../runtime/transforms/evalShape.ts";
-import type { TopLevel } from "../syntax/ast.ts";
+import type { Arg, TopLevel } from "../syntax/ast.ts";
 import type { Program } from "../syntax/program.ts";
-import { describedValue } from "./annotations.ts";
+import { describedValue, namedInteger } from "./annotations.ts";
 import { builtinScope } from "./builtins.ts";
 import { CallCounts } from "./callCounts.ts";
 import { forgetEffects } from "./effects.ts";
@@ -53,6 +53,10 @@ export class Analyzer {
   private readonly finished = new FinishedProgram();
   /** Those of them that make functions, in no particular order. */
   private readonly makers = new Set<FinishedStatement>();
+  /** The same in order, as they stood in the last run; null when there are others now. */
+  private ordered: readonly FinishedStatement[] | null = null;
+  /** The functions that `ordered` make. */
+  private made: readonly Closure[] = [];
   /** Statements of earlier runs that may stand further down. */
   private leftovers = new Leftovers([], [], []);
   /** The functions that nothing calls, as far as they were looked into. */
@@ -116,9 +120,10 @@ export class Analyzer {
     this.leftovers = finished.cut(unchanged, statements, this.leftovers.rest);
   }
 
-  private isStillTrue({ reads }: Finished): boolean {
-    for (const [ref, value] of reads) {
-      if (ref.current !== value && !sameStored(ref.current, value, this.originOf)) return false;
+  private isStillTrue({ places, held }: Finished): boolean {
+    for (let i = 0; i < places.length; i++) {
+      const { current } = places[i]!;
+      if (current !== held[i] && !sameStored(current, held[i], this.originOf)) return false;
     }
     return true;
   }
@@ -130,22 +135,24 @@ export class Analyzer {
     const finished = { ...this.record("statement", run), mark, rewrites: store.rewrites(mark) };
     const { called, closures } = finished.findings;
     this.calls.add(called);
-    if (closures.size > 0) this.makers.add(finished);
+    if (closures.size > 0) {
+      this.makers.add(finished);
+      this.ordered = null;
+    }
     return finished;
   }
 
   private forget(finished: FinishedStatement): void {
     this.index.remove(finished.batch);
     this.calls.remove(finished.findings.called);
-    this.makers.delete(finished);
+    if (this.makers.delete(finished)) this.ordered = null;
   }
 
   /** Looks into functions that nothing calls, with what annotations and docstrings say of their parameters. */
   private *runUncalled(): Generator<void, readonly Finished[]> {
     const { uncalled, index } = this;
     const called = new Set<object>();
-    const makers = [...this.makers].sort((a, b) => a.mark.written - b.mark.written);
-    const waiting = makers.flatMap(({ findings }) => [...findings.closures]);
+    const waiting = [...this.madeInOrder()];
     const current = new Map<Closure, Finished>();
     for (const closure of waiting) {
       if (current.size === mostUncalled) break;
@@ -169,6 +176,14 @@ export class Analyzer {
     return [...current.values()];
   }
 
+  /** The functions that the program makes, in the order in which its statements stand. */
+  private madeInOrder(): readonly Closure[] {
+    if (this.ordered !== null && isInOrder(this.ordered)) return this.made;
+    this.ordered = [...this.makers].sort((a, b) => a.mark.written - b.mark.written);
+    this.made = this.ordered.flatMap(({ findings }) => [...findings.closures]);
+    return this.made;
+  }
+
   private lookInto(closure: Closure): Finished {
     const { interpreter } = this;
     const mark = interpreter.store.mark();
@@ -183,14 +198,13 @@ export class Analyzer {
     const { interpreter, index } = this;
     const batch = interpreter.begin(what);
     const { reads } = interpreter.store.recordReads(interpreter.store.newestSerial, run);
-    return { reads: [...reads], batch, findings: index.add(batch) };
+    return { places: [...reads.keys()], held: [...reads.values()], batch, findings: index.add(batch) };
   }
 
   /** Runs part of the program. When it takes too long, or fails by our fault, what it binds becomes unknown. */
   private attempt(run: () => void, statement: TopLevel | null, mark: Mark): void {
     try {
-      const answer = () => this.interpreter.wideTypes;
-      withWideTypes(answer, () => withTrace(shapeTrace, run));
+      withConfig(this.interpreter.config, () => withTrace(shapeTrace, run));
     } catch (error) {
       if (!(error instanceof RangeError) && (error as Error).name !== "BudgetExceeded") this.faults.push(error);
       const { store, scope } = this.interpreter;
@@ -253,11 +267,18 @@ export class Analyzer {
   }
 }
 
+function isInOrder(finished: readonly FinishedStatement[]): boolean {
+  for (let i = 1; i < finished.length; i++) if (finished[i - 1]!.mark.written > finished[i]!.mark.written) return false;
+  return true;
+}
+
 function callWithGuesses(interpreter: Interpreter, closure: Closure): PyValue {
   const { node } = closure;
-  const guess = (name: string): PyValue =>
-    describedValue(interpreter, node, name) ?? unknown(`nothing calls ${closure.name} here`);
+  const guess = (parameter: Arg): PyValue =>
+    describedValue(interpreter, node, parameter.arg) ??
+    namedInteger(interpreter, parameter, node) ??
+    unknown(`nothing calls ${closure.name} here`);
   interpreter.callSite = null;
-  const guesses = new Map(everyArg(node.args).map(({ arg }) => [arg, guess(arg)]));
+  const guesses = new Map(everyArg(node.args).map((parameter) => [parameter.arg, guess(parameter)]));
   return callBound(interpreter, closure, guesses, interpreter.store.newestSerial);
 }

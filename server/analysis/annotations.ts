@@ -4,9 +4,9 @@ import { ShapedArray } from "../../runtime/core/aval.ts";
 import { type Dim, namedDim, unknownDim } from "../../runtime/core/dim.ts";
 import { type DType, isDType } from "../../runtime/core/dtype.ts";
 import { NumPyArray } from "../../runtime/core/numpyArray.ts";
-import type { PyValue } from "../../runtime/core/pyValue.ts";
+import { type PyValue, pyInt } from "../../runtime/core/pyValue.ts";
 import { shapedValue } from "../../runtime/transforms/evalShape.ts";
-import type { Expression, FunctionDef, Lambda } from "../syntax/ast.ts";
+import type { Arg, Expression, FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { readSize } from "./sizeText.ts";
 import { unrankedArray } from "./value.ts";
@@ -43,6 +43,12 @@ export function describedValue(
   return arrayOf(interpreter, node, each.filter(Boolean), "unknown", () => null);
 }
 
+/** A number that is annotated as `int` and may be a size: under its own name, as sizes of arrays beside it are. */
+export function namedInteger(interpreter: Interpreter, { arg, annotation }: Arg, owner: object): PyValue | null {
+  if (annotation?.kind !== "Name" || annotation.id !== "int") return null;
+  return pyInt(dimNamed(namesOf(interpreter, owner), arg));
+}
+
 function commentedSizes({ shapeComment }: FunctionDef, parameter: string): string | undefined {
   return shapeComment === null
     ? undefined
@@ -67,8 +73,7 @@ function arrayOf(
   dtype: DType,
   otherSize: () => Dim | null,
 ): PyValue | null {
-  const names = interpreter.namedSizes.get(owner) ?? new Map<string, Dim>();
-  interpreter.namedSizes.set(owner, names);
+  const names = namesOf(interpreter, owner);
   // `...` and `*batch` stand for any number of axes.
   if (sizes.some((size) => /^(?:\.\.\.|[#?]?\*[A-Za-z_]\w*)$/.test(size)))
     return unrankedArray(dtype, "its annotation leaves the number of axes open");
@@ -79,12 +84,19 @@ function arrayOf(
 /** One size: arithmetic of numbers and names, `rows=4`, or one of any size: `_`, `_name`, and `#n`, which may be one. */
 function dimOf(names: Map<string, Dim>, text: string, otherSize: () => Dim | null): Dim | null {
   if (/^[_#?]\w*$/.test(text)) return unknownDim();
-  const named = (name: string) => {
-    const dim = names.get(name) ?? namedDim(name);
-    names.set(name, dim);
-    return dim;
-  };
-  return readSize(text.replace(/^[A-Za-z]\w*=/, ""), named) ?? otherSize();
+  return readSize(text.replace(/^[A-Za-z]\w*=/, ""), (name) => dimNamed(names, name)) ?? otherSize();
+}
+
+function namesOf({ namedSizes }: Interpreter, owner: object): Map<string, Dim> {
+  const names = namedSizes.get(owner) ?? new Map<string, Dim>();
+  namedSizes.set(owner, names);
+  return names;
+}
+
+function dimNamed(names: Map<string, Dim>, name: string): Dim {
+  const dim = names.get(name) ?? namedDim(name);
+  names.set(name, dim);
+  return dim;
 }
 
 function dtypeNamed(name: string): DType | null {

@@ -6,7 +6,7 @@ import { numpyAttribute } from "../../runtime/api/numpyAttributes.ts";
 import { NotKnownError } from "../../runtime/core/errors.ts";
 import { NumPyArray } from "../../runtime/core/numpyArray.ts";
 import { type PyFunction, type PyTuple, type PyValue, pyStr, unknown } from "../../runtime/core/pyValue.ts";
-import { codeIn, partOf } from "./code.ts";
+import { codeIn, partOf, unknownWith } from "./code.ts";
 import { dictMethod, listMethod, tupleMethod } from "./containerMethods.ts";
 import { moduleAttribute } from "./imports.ts";
 import type { Interpreter } from "./interpreter.ts";
@@ -28,10 +28,12 @@ import { isModule } from "./value.ts";
 
 /** The attribute's value; unknown where there is none that the analysis knows. */
 export function attributeOf(interpreter: Interpreter, owner: PyValue, name: string): PyValue {
-  return (
-    knownAttribute(interpreter, owner, name) ??
-    unknown(`the attribute ${name} of a ${owner.kind === "object" ? owner.typeName : owner.kind} is not modelled`)
-  );
+  const known = knownAttribute(interpreter, owner, name);
+  if (known !== null) return known;
+  const reason = `the attribute ${name} of a ${owner.kind === "object" ? owner.typeName : owner.kind} is not modelled`;
+  // A jitted function has ways to be run that are not all followed; any other raises for what it does not have.
+  const mayRun = owner.kind === "function" && owner.attributes !== undefined;
+  return mayRun ? unknownWith(reason, codeIn(owner)) : unknown(reason);
 }
 
 /** Does `owner.name = value`, or `del owner.name` where there is no value. */

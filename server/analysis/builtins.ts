@@ -113,8 +113,13 @@ const builtins: { readonly [name: string]: Builtin } = {
     const elements = elementsOf(one("sorted", value));
     const element = anyElement(elements);
     if (element === null) return listOf(interpreter, elements);
+    const key = kwargs.get("key") ?? none;
+    if (key.kind !== "none") {
+      const asked = elements.kind === "items" ? elements.items : [element];
+      for (const item of asked) callValue(interpreter, key, [item], new Map());
+    }
     const sorted = kwargs.size === 0 ? sortedItems(elements) : null;
-    return listOf(interpreter, sorted ?? { kind: "items", items: (itemsOf(elements) ?? []).map(() => element) });
+    return listOf(interpreter, sorted ?? { kind: "alike", element, length: lengthOfElements(elements) });
   },
   list: (interpreter, [value]) =>
     listOf(interpreter, value === undefined ? { kind: "items", items: [] } : elementsOf(value)),
@@ -258,11 +263,11 @@ function rangeLength(start: Dim, stop: Dim, step: Dim): Dim {
 }
 
 function enumerated(elements: Elements, start: Dim | null): Elements {
-  if (elements.kind === "alike") {
-    return { kind: "alike", element: pyTuple([pyInt(unknownDim()), elements.element]), length: elements.length };
-  }
+  const items = itemsOf(elements);
   const number = (index: number) => pyInt(start === null ? unknownDim() : addDims(start, index));
-  return { kind: "items", items: elements.items.map((item, index) => pyTuple([number(index), item])) };
+  if (items !== null) return { kind: "items", items: items.map((item, index) => pyTuple([number(index), item])) };
+  const element = anyElement(elements) ?? unknown("there is nothing to count");
+  return { kind: "alike", element: pyTuple([pyInt(unknownDim()), element]), length: lengthOfElements(elements) };
 }
 
 function mapped(interpreter: Interpreter, callee: PyValue, sequences: readonly PyValue[]): PyValue {

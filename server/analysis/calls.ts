@@ -3,7 +3,7 @@
 import { numpyApi } from "../../runtime/api/numpyTable.ts";
 import { isApiFunction } from "../../runtime/api/row.ts";
 import { api } from "../../runtime/api/table.ts";
-import type { PythonError } from "../../runtime/core/errors.ts";
+import { NotKnownError, type PythonError } from "../../runtime/core/errors.ts";
 import {
   type PyDType,
   type PyFunction,
@@ -26,7 +26,7 @@ import type { RelatedPlace } from "./problem.ts";
 import { Instance } from "./programClass.ts";
 import { knownEntries } from "./sequences.ts";
 import { lacks } from "./specialMethods.ts";
-import { contentsOf, isIterable, MutableDict, MutableList } from "./value.ts";
+import { contentsOf, isClosure, isIterable, MutableDict, MutableList } from "./value.ts";
 
 type Keywords = ReadonlyMap<string, PyValue>;
 
@@ -45,7 +45,7 @@ export function evaluateCall(interpreter: Interpreter, node: Call): PyValue {
   try {
     const result = interpreter.attempt(
       node.span,
-      () => callValue(interpreter, callee, args, kwargs),
+      () => followed(interpreter, callee, args, kwargs),
       (error) => placeOf(interpreter, node, callee, error, args, kwargs),
     );
     if (mappedBehind(callee) !== null)
@@ -53,6 +53,17 @@ export function evaluateCall(interpreter: Interpreter, node: Call): PyValue {
     return result;
   } finally {
     interpreter.callSite = outerSite;
+  }
+}
+
+/** Calls a value; where what it does is not known, it may have run the functions that it was given in any way. */
+function followed(interpreter: Interpreter, callee: PyValue, args: readonly PyValue[], kwargs: Keywords): PyValue {
+  try {
+    return callValue(interpreter, callee, args, kwargs);
+  } catch (error) {
+    if (!(error instanceof NotKnownError) || isClosure(callee)) throw error;
+    const code = [callee, ...args, ...kwargs.values()].flatMap(codeIn);
+    return callUnknown(interpreter, unknownWith(error.reason, code), []);
   }
 }
 

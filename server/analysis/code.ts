@@ -1,11 +1,13 @@
 // Functions of the program that stand behind a value of which nothing else is known.
 
 import { type PyFunction, type PyUnknown, type PyValue, unknown } from "../../runtime/core/pyValue.ts";
+import { JoinedInstance } from "./joinedInstances.ts";
+import { isOptionContext, type OptionContext } from "./options.ts";
 import { Instance, isBoundMethod, isDescriptor, isProgramClass, programClassOf } from "./programClass.ts";
 import { type Closure, isClosure, MutableDict, MutableList } from "./value.ts";
 
-/** What someone who has a value may run: a function of the program, or any method of an instance. */
-export type Code = Closure | Instance;
+/** What someone who has a value may run: a function of the program, any method of an instance, or what sets an option. */
+export type Code = Closure | Instance | OptionContext;
 
 /** An unknown value that may run code of the program: an instance of a class that is not followed. */
 interface UnknownWithCode extends PyUnknown {
@@ -35,14 +37,15 @@ export function methodsOf(value: PyValue): readonly Closure[] {
   for (const { members } of type?.mro ?? []) {
     for (const name of members.names) collect(members.get(name)!, found, new Set());
   }
-  return [...found].filter((code): code is Closure => !(code instanceof Instance));
+  return [...found].filter(isClosure);
 }
 
 function collect(value: PyValue, found: Set<Code>, seen: Set<PyValue>): void {
   if (seen.has(value)) return;
   seen.add(value);
-  if (isClosure(value)) found.add(value);
+  if (isClosure(value) || isOptionContext(value)) found.add(value);
   else if (isProgramClass(value)) for (const method of methodsOf(value)) found.add(method);
+  else if (value instanceof JoinedInstance) for (const instance of value.instances) collect(instance, found, seen);
   else if (value instanceof Instance) {
     found.add(value);
     for (const name of value.members.names) collect(value.members.get(name)!, found, seen);

@@ -8,8 +8,11 @@ import {
   type PyObject,
   type PyValue,
   pyTuple,
+  unknown,
 } from "../../runtime/core/pyValue.ts";
-import type { Instance, ProgramClass } from "./programClass.ts";
+import { callUnknown } from "./effects.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { classAttribute, type Instance, isBoundMethod, type ProgramClass } from "./programClass.ts";
 import { elementsOf, itemsOf } from "./sequences.ts";
 
 /** How instances of one class are taken apart and put together. */
@@ -30,7 +33,14 @@ export function containerParts(instance: Instance): ObjectParts | null {
 }
 
 /** Registers a class by functions. Mirrors `jax.tree_util.register_pytree_node`. */
-export function registerFunctions(type: ProgramClass, flatten: PyFunction, unflatten: PyFunction): void {
+export function registerFunctions(
+  interpreter: Interpreter,
+  type: ProgramClass,
+  flatten: PyFunction,
+  unflatten: PyFunction,
+): void {
+  const init = classAttribute(type.mro, "__init__");
+  const functions = [flatten, isBoundMethod(unflatten) ? unflatten.fun : unflatten, ...(init ? [init] : [])];
   register(type, (instance) => {
     const flat = flatten.call([instance], new Map());
     if (flat.kind !== "tuple" || flat.items.length !== 2) throw new NotKnownError("what is in it is not known");
@@ -39,6 +49,7 @@ export function registerFunctions(type: ProgramClass, flatten: PyFunction, unfla
       children: knownItems(children!),
       names: null,
       rebuild: (parts) => unflatten.call([aux!, pyTuple(parts)], new Map()),
+      runsUnfollowed: () => void callUnknown(interpreter, unknown("JAX calls it"), functions),
     };
   });
 }

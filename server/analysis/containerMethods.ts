@@ -25,7 +25,7 @@ export function listMethod(interpreter: Interpreter, owner: PyList, name: string
   if (name === "copy") return nativeFunction(name, () => listOf(interpreter, elementsOf(owner)));
   if (name === "index" || name === "count") return nativeFunction(name, () => pyInt(unknownDim()));
   if (!(owner instanceof MutableList)) return null;
-  const change = listChanges[name];
+  const change = Object.hasOwn(listChanges, name) ? listChanges[name] : undefined;
   return change === undefined ? null : nativeFunction(name, (args) => change(owner, args));
 }
 
@@ -43,7 +43,7 @@ export function tupleMethod(owner: PyTuple, name: string): PyFunction | null {
 /** A method of a dict, or null when there is no such method. */
 export function dictMethod(interpreter: Interpreter, owner: PyDict, name: string): PyFunction | null {
   const dict = owner instanceof MutableDict ? owner : (adopt(interpreter, owner) as MutableDict); // SAFETY: adopt makes a MutableDict of every dict.
-  const method = dictMethods[name];
+  const method = Object.hasOwn(dictMethods, name) ? dictMethods[name] : undefined;
   return method === undefined ? null : nativeFunction(name, (args, kwargs) => method(interpreter, dict, args, kwargs));
 }
 

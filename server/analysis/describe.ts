@@ -4,13 +4,14 @@ import { type ApiFunction, isApiFunction } from "../../runtime/api/row.ts";
 import type { ShapedArray } from "../../runtime/core/aval.ts";
 import { definitelyEqual, formatDim } from "../../runtime/core/dim.ts";
 import { type DType, shortName } from "../../runtime/core/dtype.ts";
+import { pyRepr } from "../../runtime/core/pyRepr.ts";
 import type { PyBool, PyFloat, PyStr, PyValue } from "../../runtime/core/pyValue.ts";
 import type { FunctionDef } from "../syntax/ast.ts";
 import { joinDTypes, joinShapes } from "./join.ts";
 import { type MappedLevel, mappedLevels } from "./mappedLevels.ts";
 import { isProgramClass } from "./programClass.ts";
 import { type MappedAxis, mappedAxes } from "./tracers.ts";
-import { isClosure, isModule, isUnranked, MutableList } from "./value.ts";
+import { isClosure, isModule, isUnranked, type ListContents, listContents } from "./value.ts";
 
 /** A digest of a value as it was seen at one place of the program. */
 export type Description =
@@ -32,6 +33,8 @@ export type Description =
   | { readonly kind: "unknown"; readonly reason: string };
 
 const longestTuple = 16;
+/** Longer lists of unlike items are not compared. */
+const longestMixture = 32;
 
 export function describe(value: PyValue): Description {
   switch (value.kind) {
@@ -44,7 +47,7 @@ export function describe(value: PyValue): Description {
         items: value.items.slice(0, longestTuple).map(describe),
       };
     case "list":
-      return describeList(value instanceof MutableList ? value : null);
+      return describeList(listContents(value));
     case "unknown":
       return isUnranked(value)
         ? { kind: "unranked", dtype: value.unranked, mapped: [] }
@@ -74,21 +77,25 @@ export function describe(value: PyValue): Description {
 }
 
 /** As Python writes the value; long strings are cut. */
-function literal({ kind, value }: PyBool | PyFloat | PyStr): string {
-  if (kind === "bool") return value ? "True" : "False";
-  const text = String(value);
-  return kind === "float" ? text : JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+function literal(value: PyBool | PyFloat | PyStr): string {
+  if (value.kind !== "str") return pyRepr(value);
+  const text = String(value.value);
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
-function describeList(list: MutableList | null): Description {
-  const contents = list?.now;
-  if (contents === undefined || contents.kind === "listUnknown") return { kind: "plain", text: "list" };
+function describeList(contents: ListContents): Description {
+  if (contents.kind === "listUnknown") return { kind: "plain", text: "list" };
   if (contents.kind === "listRepeated") {
     const { element, length } = contents.repeated;
     return { kind: "list", element: describe(element), length: formatDim(length) };
   }
-  const first = contents.items[0];
-  return { kind: "list", element: first === undefined ? null : describe(first), length: String(contents.items.length) };
+  const { items } = contents;
+  const [first] = items;
+  const isAlike =
+    first?.kind === "array" && items.every((item) => item.kind === "array" && item.aval.equals(first.aval));
+  const shown = isAlike ? [describe(first)] : items.slice(0, longestMixture).map(describe);
+  const element = items.length > longestMixture && !isAlike ? null : shown.every(hasShape) ? summarise(shown) : null;
+  return { kind: "list", element, length: String(items.length) };
 }
 
 /** Whether an array, or a tuple of nothing else, was seen: only these have hints. */

@@ -28,7 +28,7 @@ export function callUnknown(interpreter: Interpreter, callee: PyUnknown, args: r
 export function runUnfollowed(interpreter: Interpreter, code: readonly Code[], seen = new Set<object>()): void {
   for (const each of code) {
     if (each instanceof Instance) forgetInstance(interpreter, each, seen);
-    else forgetEffects(interpreter, each.node, each.scope, seen);
+    else if (isClosure(each)) forgetEffects(interpreter, each.node, each.scope, seen);
   }
 }
 

@@ -1,5 +1,6 @@
 // What each expression evaluates to.
 
+import { pyStrOf } from "../../runtime/core/pyRepr.ts";
 import {
   ellipsis,
   none,
@@ -11,7 +12,7 @@ import {
   pyTuple,
   unknown,
 } from "../../runtime/core/pyValue.ts";
-import type { BoolOp, Compare, ConstantValue, Dict, Expression, IfExp, Span, Yield } from "../syntax/ast.ts";
+import type { BoolOp, Compare, ConstantValue, Dict, Expression, IfExp, JoinedStr, Span, Yield } from "../syntax/ast.ts";
 import { binary, compare, unary } from "./arithmetic.ts";
 import { assign } from "./assignment.ts";
 import { attributeOf } from "./attributes.ts";
@@ -119,8 +120,12 @@ function evaluateKind(interpreter: Interpreter, node: Expression): PyValue {
       return value;
     }
     case "JoinedStr":
-      for (const part of node.values) evaluate(interpreter, part);
-      return pyStr(null);
+      return pyStr(
+        joinedText(
+          node,
+          node.values.map((value) => evaluate(interpreter, value)),
+        ),
+      );
     case "Starred":
       return evaluate(interpreter, node.value);
     case "Await":
@@ -163,6 +168,24 @@ function computes(node: Expression): boolean {
 /** Whether a hover may ask for the value: not for literals, whose text says it all. */
 function isPointedAt({ kind }: Expression): boolean {
   return kind !== "Constant" && kind !== "JoinedStr" && kind !== "Lambda" && kind !== "Slice" && kind !== "Starred";
+}
+
+/** Longer texts are not followed: those that a loop puts together double. */
+const longestText = 1000;
+
+/** The text of an f-string; null where that of a value in it is not known. */
+function joinedText({ texts }: JoinedStr, values: readonly PyValue[]): string | null {
+  const shown = values.map(textOf);
+  if (texts === null || shown.includes(null)) return null;
+  const text = texts.map((each, index) => `${shown[index - 1] ?? ""}${each}`).join("");
+  return text.length > longestText ? null : text;
+}
+
+/** `str(value)` for what has no elements or parts. */
+function textOf(value: PyValue): string | null {
+  if (value.kind === "none") return "None";
+  const isKnown = value.kind === "str" || value.kind === "bool" || value.kind === "int";
+  return isKnown && value.value !== null && typeof value.value !== "object" ? pyStrOf(value) : null;
 }
 
 function constant(value: ConstantValue): PyValue {

@@ -5,6 +5,7 @@ import { type Description, hiddenSizes, label, summarise } from "./describe.ts";
 import type { MappedCall } from "./mappedCall.ts";
 import type { Problem } from "./problem.ts";
 import type { Closure } from "./value.ts";
+import { type Branch, joinTrees, sameTree } from "./valueTree.ts";
 
 /** The places that have a hint, as the command line names them. */
 export type HintKind = "variable" | "parameter" | "return" | "vmap";
@@ -15,6 +16,8 @@ export type FactKind = HintKind | "value" | "unfollowed";
 /** One value that was seen at a node. */
 export interface Sighting {
   readonly description: Description;
+  /** What is in it, where it is a container with arrays. */
+  readonly tree: Branch | null;
   /** The call in which it was seen, null at the top level of the module. */
   readonly site: Span | null;
   /** The expression that made the value. */
@@ -47,6 +50,7 @@ export interface Findings {
 
 /** Sightings of one node beyond this many would tell a reader nothing new: the last stands for all further ones. */
 const mostSightings = 24;
+const mostTrees = 4;
 
 /** The findings made while one top-level statement ran, those of memoized calls by reference. */
 export class FactBatch implements Findings {
@@ -63,6 +67,12 @@ export class FactBatch implements Findings {
     const known = facts.get(node);
     const sightings = known === undefined ? [sighting] : withSighting(known.sightings, sighting);
     if (sightings !== known?.sightings) facts.set(node, { kind, name, span, sightings });
+  }
+
+  /** Whether so many different trees were seen at the node that no more of them need be grown: no listing holds for all. */
+  isVaried(node: object, { anchor }: Span): boolean {
+    const sightings = this.facts.get(anchor)?.get(node)?.sightings ?? [];
+    return sightings.length > mostTrees && new Set(sightings.map(({ tree }) => tree)).size > mostTrees;
   }
 
   /** With what memoized calls found, each of them once. Asked for when nothing more is added. */
@@ -116,14 +126,18 @@ function withSighting(sightings: readonly Sighting[], sighting: Sighting): reado
   if (sightings.length < mostSightings) {
     return sightings.some((other) => sameSighting(other, sighting)) ? sightings : [...sightings, sighting];
   }
-  if (sightings.some(({ description }) => sameDescription(description, sighting.description))) return sightings;
+  if (sightings.some((other) => showsSame(other, sighting))) return sightings;
   const last = sightings.at(-1)!;
   const description = summarise([last.description, sighting.description]) ?? last.description;
-  return [...sightings.slice(0, -1), { ...last, description }];
+  return [...sightings.slice(0, -1), { ...last, description, tree: joinTrees([last.tree, sighting.tree]) }];
 }
 
 function sameSighting(a: Sighting, b: Sighting): boolean {
-  return a.site === b.site && sameDescription(a.description, b.description);
+  return a.site === b.site && showsSame(a, b);
+}
+
+function showsSame(a: Sighting, b: Sighting): boolean {
+  return sameDescription(a.description, b.description) && sameTree(a.tree, b.tree);
 }
 
 function sameDescription(a: Description, b: Description): boolean {

@@ -6,7 +6,9 @@ import type { Mark, Ref, Rewrite } from "./store.ts";
 
 /** A part of the program that was run, and need not run again while what it read stays the same. */
 export interface Finished {
-  readonly reads: readonly (readonly [Ref<unknown>, unknown])[];
+  /** What it read: places, and in a parallel list what they held. */
+  readonly places: readonly Ref<unknown>[];
+  readonly held: readonly unknown[];
   readonly batch: FactBatch;
   readonly findings: Findings;
 }

@@ -92,10 +92,11 @@ export function callBound(interpreter: Interpreter, closure: Closure, given: Bou
 }
 
 /** What calls are compared by; null under `vmap`, where each has its own traces. */
-function memoKey({ memo, silent }: Interpreter, bound: Bound): string | null {
+function memoKey({ memo, silent, config }: Interpreter, bound: Bound): string | null {
   const trace = activeTrace();
-  if (trace === shapeTrace) return memo.keyOf(bound.values(), `${silent}`);
-  return trace === hidingTrace(shapeTrace) ? memo.keyOf(bound.values(), `${silent} traced`) : null;
+  const isTraced = trace === hidingTrace(shapeTrace);
+  if (trace !== shapeTrace && !isTraced) return null;
+  return memo.keyOf(bound.values(), `${silent} ${isTraced} ${config.wideTypes} ${config.jitDisabled}`);
 }
 
 /** What a parameter holds: what it is given, or what its annotation says where that is not known. */

@@ -5,7 +5,7 @@ import { type AbsoluteSpan, absolute, contains } from "../syntax/position.ts";
 import type { Analysis } from "./analyzer.ts";
 import { type Description, hiddenSizes, label, summarise } from "./describe.ts";
 import type { FactIndex } from "./factIndex.ts";
-import type { Fact, HintKind } from "./facts.ts";
+import type { Fact, HintKind, StatementFacts } from "./facts.ts";
 import { type MappedCall, outAxes } from "./mappedCall.ts";
 
 /** What a hint says, before it is written for an editor or the command line. */
@@ -14,15 +14,13 @@ export interface Hint {
   readonly node: object;
   readonly kind: HintKind;
   readonly name: string | null;
-  /** The name; the def's name for a return; the call for a mapped call. */
-  readonly place: AbsoluteSpan;
   /** In JAX's `str_short` form: `f32[7,7]`. */
   readonly label: string;
   /** The sizes of the mapped axes that the label leaves out, outermost first. */
   readonly hidden: readonly string[];
   readonly description: Description;
   readonly fact: Fact;
-  /** What stood here before the statement got a syntax error. */
+  /** What stood here before the statement became `stale`. */
   readonly stale: boolean;
 }
 
@@ -31,10 +29,20 @@ export function hintsOf({ facts, program }: Analysis): readonly Hint[] {
   return program.module.body.flatMap((statement) => hintsIn(facts, statement));
 }
 
-/** The hints of one top-level statement in source order. */
+/** The hints of one top-level statement in source order: the same list as long as its facts are the same. */
 export function hintsIn(facts: FactIndex, { anchor, stale }: TopLevel): readonly Hint[] {
-  const hints: Hint[] = [];
   const found = facts.of(anchor);
+  const known = hintsByFacts.get(found);
+  if (known?.stale === stale) return known.hints;
+  const hints = hintsFrom(found, stale);
+  hintsByFacts.set(found, { stale, hints });
+  return hints;
+}
+
+const hintsByFacts = new WeakMap<StatementFacts, { readonly stale: boolean; readonly hints: readonly Hint[] }>();
+
+function hintsFrom(found: StatementFacts, stale: boolean): readonly Hint[] {
+  const hints: Hint[] = [];
   const unfollowed = [...found.values()].filter(({ kind }) => kind === "unfollowed").map(({ span }) => span);
   for (const [node, fact] of found) {
     if (fact.kind === "value" || fact.kind === "unfollowed") continue;
@@ -47,7 +55,6 @@ export function hintsIn(facts: FactIndex, { anchor, stale }: TopLevel): readonly
       node,
       kind: fact.kind,
       name: fact.name,
-      place: absolute(fact.span),
       label: label(description),
       hidden: hiddenSizes(description),
       description,
@@ -58,14 +65,19 @@ export function hintsIn(facts: FactIndex, { anchor, stale }: TopLevel): readonly
   return hints.sort(compareEnds);
 }
 
+/** The name; the def's name for a return; the call for a mapped call. */
+export function placeOf({ fact }: Hint): AbsoluteSpan {
+  return absolute(fact.span);
+}
+
 /** A mapped call is shown at its closing parenthesis, everything else at its name. */
-export function positionOf({ kind, place }: Hint): {
+export function positionOf(hint: Hint): {
   readonly cell: number | null;
   readonly line: number;
   readonly column: number;
 } {
-  if (kind === "vmap") return { cell: place.cell, line: place.endLine, column: place.endColumn - 1 };
-  return { cell: place.cell, line: place.line, column: place.column };
+  const { cell, line, column, endLine, endColumn } = placeOf(hint);
+  return hint.kind === "vmap" ? { cell, line: endLine, column: endColumn - 1 } : { cell, line, column };
 }
 
 /**

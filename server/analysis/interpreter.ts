@@ -1,9 +1,9 @@
 // The state of one abstract run: where it is, what it has written, what it has found out.
 
+import type { Config } from "../../runtime/core/config.ts";
 import type { Dim } from "../../runtime/core/dim.ts";
 import { NotKnownError, PythonError } from "../../runtime/core/errors.ts";
 import { type PyValue, pyBool, unknown } from "../../runtime/core/pyValue.ts";
-import type { WideTypes } from "../../runtime/core/wideTypes.ts";
 import type { FunctionDef, Lambda, Span } from "../syntax/ast.ts";
 import { CallMemo } from "./callMemo.ts";
 import { describe } from "./describe.ts";
@@ -12,9 +12,9 @@ import { joinStored } from "./join.ts";
 import type { MappedCall } from "./mappedCall.ts";
 import { codeOf, type RelatedPlace } from "./problem.ts";
 import type { Scope } from "./scope.ts";
-import { type Changes, type Mark, Store } from "./store.ts";
-import { truthOf } from "./truth.ts";
+import { type Changes, type Mark, type Ref, Store } from "./store.ts";
 import { type ModuleValue, MutableList } from "./value.ts";
+import { treeOf } from "./valueTree.ts";
 
 /** One activation of a function, or of the module. */
 export interface Frame {
@@ -61,7 +61,12 @@ const deepestRecursion = 16;
 export class Interpreter {
   readonly store = new Store();
   readonly loader: ModuleLoader;
-  private readonly enableX64 = this.store.ref<PyValue>(pyBool(false));
+  private readonly options: { readonly [Option in keyof Config]: Ref<PyValue> } = {
+    wideTypes: this.store.ref(pyBool(false)),
+    jitDisabled: this.store.ref(pyBool(false)),
+  };
+  /** What `with` statements around the current one set. */
+  private overrides: Partial<Config> = {};
   /** The calls of mapped functions that are being traced, outermost first. */
   readonly mappedCalls: { readonly name: string; readonly site: Span | null; readonly size: string }[] = [];
   /** The call of a mapped function that ended last. */
@@ -78,6 +83,8 @@ export class Interpreter {
   errors = 0;
   frame: Frame;
   batch = new FactBatch();
+  /** The options of JAX as they are at this point of the program. */
+  readonly config: Config = optionsFrom((option) => this.optionNow(option));
   private readonly origins = new WeakMap<object, Span>();
   private stepsLeft = stepsPerStatement;
   private silence = 0;
@@ -94,17 +101,27 @@ export class Interpreter {
     return this.frame.scope;
   }
 
-  /** What the option `jax_enable_x64` is at this point of the program. */
-  get wideTypes(): WideTypes {
-    const value = this.store.read(this.enableX64);
-    return value.kind === "bool" ? value.value : null;
+  /** Sets an option of JAX, null for a value that is not known. */
+  setOption(option: keyof Config, setting: boolean | null): void {
+    this.store.write(this.options[option], pyBool(setting));
   }
 
-  /** Does `jax.config.update(name, value)`. */
-  updateConfig(name: PyValue | undefined, value: PyValue | undefined): void {
-    if (name?.kind === "str" && name.value === "jax_enable_x64") {
-      this.store.write(this.enableX64, pyBool(value === undefined ? null : truthOf(value)));
+  /** Runs `body` with an option that is another there. */
+  withOption<Result>(option: keyof Config, setting: boolean | null, body: () => Result): Result {
+    const { overrides } = this;
+    this.overrides = { ...overrides, [option]: setting };
+    try {
+      return body();
+    } finally {
+      this.overrides = overrides;
     }
+  }
+
+  private optionNow(option: keyof Config): boolean | null {
+    const override = this.overrides[option];
+    if (override !== undefined) return override;
+    const value = this.store.read(this.options[option]);
+    return value.kind === "bool" ? value.value : null;
   }
 
   /** Gives the next top-level statement, or a function nobody calls, its steps and a batch for its facts. */
@@ -214,6 +231,7 @@ export class Interpreter {
   ): void {
     this.batch.add(node, kind, name, span, {
       description: describe(value),
+      tree: isNamed(node) && !this.batch.isVaried(node, span) ? treeOf(value) : null,
       site: this.frame.site,
       origin: this.originOf(value),
       mappedCall,
@@ -272,6 +290,13 @@ export class Interpreter {
     }
   }
 
+  /** The calls that are active, innermost first. */
+  private *callSites(): Generator<Span> {
+    for (let frame: Frame | null = this.frame; frame !== null; frame = frame.parent) {
+      if (frame.site !== null) yield frame.site;
+    }
+  }
+
   private get mayHaveReturned(): boolean {
     for (let frame: Frame | null = this.frame; frame !== null; frame = frame.parent) {
       if (frame.returns.length > 0 || frame.loops.length > 0) return true;
@@ -293,6 +318,7 @@ export class Interpreter {
     );
     this.batch.problems.push({
       span,
+      calls: [...this.callSites()],
       severity: "error",
       code: codeOf(error),
       message: lines.join("\n"),
@@ -301,12 +327,28 @@ export class Interpreter {
   }
 }
 
+/** Whether a hover over the node is about a name: only these list what is in a container. */
+function isNamed(node: object): boolean {
+  return "kind" in node && (node.kind === "Name" || node.kind === "Attribute" || node.kind === "arg");
+}
+
 /** Where a problem is shown, and what else explains it. */
 export interface ProblemPlace {
   readonly span: Span;
   readonly related: readonly RelatedPlace[];
   /** What JAX's message leaves out. */
   readonly note: string | null;
+}
+
+function optionsFrom(read: (option: keyof Config) => boolean | null): Config {
+  return {
+    get wideTypes() {
+      return read("wideTypes");
+    },
+    get jitDisabled() {
+      return read("jitDisabled");
+    },
+  };
 }
 
 function newFrame(store: Store, scope: Scope): Frame {

@@ -22,6 +22,8 @@ import { shapedValue } from "../../runtime/transforms/evalShape.ts";
 import { wrapInEither } from "../../runtime/transforms/wrapInTraces.ts";
 import { codeIn, unknownWith } from "./code.ts";
 import { joinDicts, joinLists } from "./joinedContainers.ts";
+import { joinInstances } from "./joinedInstances.ts";
+import { Instance } from "./programClass.ts";
 import { sameTraces } from "./tracers.ts";
 import { isUnranked, type ListContents, MutableDict, MutableList, sameKey, unrankedArray } from "./value.ts";
 
@@ -57,6 +59,9 @@ export function joinValues(a: PyValue, b: PyValue): PyValue {
       return a instanceof MutableList && b instanceof MutableList ? joinLists(a, b) : differentKinds(a, b);
     case "dict":
       return a instanceof MutableDict && b instanceof MutableDict ? joinDicts(a, b) : differentKinds(a, b);
+    case "object":
+      if (a instanceof Instance && b instanceof Instance && a.type === b.type) return joinInstances(a, b);
+      return differentKinds(a, b);
     default:
       return differentKinds(a, b);
   }

@@ -7,7 +7,7 @@ import { assign } from "./assignment.ts";
 import { evaluate } from "./expressions.ts";
 import type { Interpreter, LoopExits } from "./interpreter.ts";
 import { joinStored, joinValues } from "./join.ts";
-import { elementsOf, lengthOfElements } from "./sequences.ts";
+import { elementsOf, itemsOf, lengthOfElements } from "./sequences.ts";
 import { runBlock } from "./statements.ts";
 import type { Changes, Mark, Ref } from "./store.ts";
 import { holds } from "./truth.ts";
@@ -36,8 +36,9 @@ export function runFor(interpreter: Interpreter, node: For): boolean {
     );
   }
   const { elements } = value;
-  if (elements.kind === "items" && elements.items.length <= turnsAllowed(interpreter)) {
-    const turns = elements.items.map((item) => () => assign(interpreter, node.target, item));
+  const items = itemsOf(elements);
+  if (items !== null && items.length <= turnsAllowed(interpreter)) {
+    const turns = items.map((item) => () => assign(interpreter, node.target, item));
     return runTurns(interpreter, node.body, node.orelse, turns);
   }
   const count = lengthOfElements(elements);

@@ -1,16 +1,19 @@
 // The few names of Python's standard library that shapes depend on.
 
 import { type Dim, multiplyDims, unknownDim } from "../../runtime/core/dim.ts";
-import { none, type PyTuple, type PyValue, pyFloat, pyInt, unknown } from "../../runtime/core/pyValue.ts";
+import { NotKnownError } from "../../runtime/core/errors.ts";
+import { none, type PyFunction, type PyValue, pyFloat, pyInt, unknown } from "../../runtime/core/pyValue.ts";
+import { arrayTree } from "../../runtime/transforms/arrayLeaves.ts";
 import { callValue } from "./calls.ts";
 import { namedTupleBase, objectClass, programClass } from "./classes.ts";
 import { asDict, dataclass, field, replace } from "./dataclasses.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { itertools } from "./itertools.ts";
 import { nativeFunction } from "./nativeFunction.ts";
+import { configuration, environment, optionContext } from "./options.ts";
 import { descriptor } from "./programClass.ts";
 import { registerDataclass, registerNode, registerNodeClass } from "./registrations.ts";
 import { elementsOf, itemsOf } from "./sequences.ts";
-import { iterable } from "./value.ts";
 
 type NativeName = (interpreter: Interpreter) => PyValue;
 
@@ -33,7 +36,7 @@ export const nativeModules: ReadonlyMap<string, NativeName> = new Map<string, Na
         makeNamedTuple(interpreter, name, fields, kwargs.get("defaults")),
       ),
   ],
-  ["itertools.product", () => nativeFunction("product", product)],
+  ...itertools,
   ["typing.NamedTuple", () => namedTupleBase],
   ...["abc.ABC", "typing.Generic", "typing.Protocol"].map((name) => [name, () => objectClass] as const),
   ...["abc.abstractmethod", "typing.final", "typing.override", "typing.no_type_check", "functools.total_ordering"].map(
@@ -52,9 +55,28 @@ export const nativeModules: ReadonlyMap<string, NativeName> = new Map<string, Na
   ["dataclasses.asdict", (interpreter) => nativeFunction("asdict", (args) => asDict(interpreter, args))],
   ["copy.replace", () => nativeFunction("replace", replace)],
   ["jax.config", configuration],
-  ["jax.tree_util.register_pytree_node_class", () => nativeFunction("register_pytree_node_class", registerNodeClass)],
-  ["jax.tree_util.register_pytree_node", () => nativeFunction("register_pytree_node", registerNode)],
+  ["os.environ", environment],
+  ["jax.disable_jit", () => optionContext("disable_jit", "jitDisabled", true)],
+  ...["jax", "jax.experimental"].flatMap(
+    (module) =>
+      [
+        [`${module}.enable_x64`, () => optionContext("enable_x64", "wideTypes", true)],
+        [`${module}.disable_x64`, () => optionContext("disable_x64", "wideTypes", false)],
+      ] as const,
+  ),
+  [
+    "jax.tree_util.register_pytree_node_class",
+    (interpreter) => nativeFunction("register_pytree_node_class", (args) => registerNodeClass(interpreter, args)),
+  ],
+  [
+    "jax.tree_util.register_pytree_node",
+    (interpreter) => nativeFunction("register_pytree_node", (args) => registerNode(interpreter, args)),
+  ],
   ["jax.tree_util.register_dataclass", () => nativeFunction("register_dataclass", registerDataclass)],
+  ...["timeit", "repeat"].map(
+    (name) => [`timeit.${name}`, (interpreter: Interpreter) => timer(interpreter, name)] as const,
+  ),
+  ["jax.test_util.check_grads", (interpreter) => nativeFunction("check_grads", checkGrads(interpreter))],
   ["functools.lru_cache", () => nativeFunction("lru_cache", ([value]) => identityDecorator(value))],
   ["functools.cache", () => nativeFunction("cache", ([value]) => value ?? unknown("nothing is cached"))],
   [
@@ -71,13 +93,30 @@ export const nativeModules: ReadonlyMap<string, NativeName> = new Map<string, Na
   ],
 ]);
 
-/** `jax.config`; of its options, the types of 64 bits alone make a difference to what arrays are. */
-function configuration(interpreter: Interpreter): PyValue {
-  const update = nativeFunction("update", ([name, value]) => {
-    interpreter.updateConfig(name, value);
-    return none;
+/** What times a function calls it without arguments, behind the one that sets it up. */
+function timer(interpreter: Interpreter, name: string): PyValue {
+  return nativeFunction(name, ([statement, setup], kwargs) => {
+    for (const called of [kwargs.get("setup") ?? setup, kwargs.get("stmt") ?? statement]) {
+      if (called !== undefined && called.kind !== "str") callValue(interpreter, called, [], new Map());
+    }
+    return name === "timeit" ? pyFloat(null) : unknown("how long it takes is not known");
   });
-  return { kind: "object", typeName: "Config", attributes: new Map([["update", update]]) };
+}
+
+/** It computes derivatives and differences of the function: for arrays of the types that the arguments have. */
+function checkGrads(interpreter: Interpreter): PyFunction["call"] {
+  return ([first, second], kwargs) => {
+    const fun = first ?? kwargs.get("f") ?? unknown("which function is checked is not known");
+    const args = itemsOf(elementsOf(second ?? kwargs.get("args") ?? none));
+    if (args === null) throw new NotKnownError("with which arguments it is checked is not known");
+    callValue(
+      interpreter,
+      fun,
+      args.map((arg) => arrayTree(arg)),
+      new Map(),
+    );
+    return none;
+  };
 }
 
 function productOf(value: PyValue | undefined): Dim {
@@ -114,17 +153,6 @@ function makeNamedTuple(
   const type = programClass(interpreter, name.value, [], names);
   for (const [index, value] of values.entries()) type.members.set(names[names.length - values.length + index]!, value);
   return type;
-}
-
-function product(args: readonly PyValue[]): PyValue {
-  const sequences = args.map((arg) => itemsOf(elementsOf(arg)));
-  if (sequences.includes(null)) return unknown("how many combinations there are is not known");
-  const tuples = sequences.reduce<readonly (readonly PyValue[])[]>(
-    (heads, items) => heads.flatMap((head) => items!.map((item) => [...head, item])),
-    [[]],
-  );
-  if (tuples.length > 4096) return unknown("there are too many combinations to follow");
-  return iterable("product", { kind: "items", items: tuples.map((items): PyTuple => ({ kind: "tuple", items })) });
 }
 
 /** `@lru_cache` and `@lru_cache(maxsize=…)`. */

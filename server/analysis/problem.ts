@@ -6,6 +6,8 @@ export type Severity = "error" | "warning" | "information" | "hint";
 /** Something the user should know of a stretch of source. */
 export interface Problem {
   readonly span: Span;
+  /** The calls that led there, innermost first: one in a module is shown where the document calls it. */
+  readonly calls: readonly Span[];
   readonly severity: Severity;
   /** A stable kebab-case name, `vmap-inconsistent-sizes`. */
   readonly code: string;

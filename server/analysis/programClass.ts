@@ -58,12 +58,14 @@ export function isProgramClass(value: PyValue): value is ProgramClass {
 /** An instance of a class of the program. */
 export class Instance implements PyObject {
   readonly kind = "object";
+  readonly store: Store;
   readonly type: ProgramClass;
   readonly members: Members;
 
-  constructor(store: Store, type: ProgramClass) {
+  constructor(store: Store, type: ProgramClass, members = new Members(store)) {
+    this.store = store;
     this.type = type;
-    this.members = new Members(store);
+    this.members = members;
   }
 
   get typeName(): string {

@@ -3,23 +3,24 @@
 import { type PyValue, unknown } from "../../runtime/core/pyValue.ts";
 import { registerFields, registerFunctions } from "./containerClasses.ts";
 import { fieldsOf } from "./dataclasses.ts";
+import type { Interpreter } from "./interpreter.ts";
 import { bound, classAttribute, isProgramClass, type ProgramClass } from "./programClass.ts";
 import { elementsOf, itemsOf } from "./sequences.ts";
 
 /** `@register_pytree_node_class`: a class with `tree_flatten` and `tree_unflatten`. */
-export function registerNodeClass([type]: readonly PyValue[]): PyValue {
+export function registerNodeClass(interpreter: Interpreter, [type]: readonly PyValue[]): PyValue {
   if (type === undefined || !isProgramClass(type)) return type ?? notKnown;
   const flatten = classAttribute(type.mro, "tree_flatten");
   const unflatten = classAttribute(type.mro, "tree_unflatten");
   const made = unflatten === undefined ? notKnown : bound(unflatten, null, type);
-  if (flatten?.kind === "function" && made.kind === "function") registerFunctions(type, flatten, made);
+  if (flatten?.kind === "function" && made.kind === "function") registerFunctions(interpreter, type, flatten, made);
   return type;
 }
 
 /** `register_pytree_node(type, flatten, unflatten)`. */
-export function registerNode([type, flatten, unflatten]: readonly PyValue[]): PyValue {
+export function registerNode(interpreter: Interpreter, [type, flatten, unflatten]: readonly PyValue[]): PyValue {
   if (type !== undefined && isProgramClass(type) && flatten?.kind === "function" && unflatten?.kind === "function")
-    registerFunctions(type, flatten, unflatten);
+    registerFunctions(interpreter, type, flatten, unflatten);
   return { kind: "none" };
 }
 

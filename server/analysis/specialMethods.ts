@@ -1,18 +1,24 @@
 // The methods by which classes of the program take part in Python's syntax: operators, subscripts, `len`, loops.
 
 import { typeError } from "../../runtime/core/errors.ts";
-import { type PyFunction, type PyTuple, type PyValue, typeName } from "../../runtime/core/pyValue.ts";
+import { type PyFunction, type PyObject, type PyTuple, type PyValue, typeName } from "../../runtime/core/pyValue.ts";
 import type { CompareOperator, Operator, UnaryOp } from "../syntax/ast.ts";
 import { bound, classAttribute, Instance, programClassOf } from "./programClass.ts";
 
 /** The method of the value's class that Python's syntax calls, or null where the class has none. */
 export function specialMethod(value: PyValue, name: string): PyFunction | null {
   if (value instanceof Instance) return value.special(name);
+  if (value.kind === "object") return methodAmong(value, name);
   const type = programClassOf(value);
   const method = type === null ? undefined : classAttribute(type.mro, name);
   if (type === null || method === undefined) return null;
   const made = bound(method, value as PyTuple, type); // SAFETY: what has a class of the program is an instance or a named tuple.
   return made.kind === "function" ? made : null;
+}
+
+function methodAmong({ attributes }: PyObject, name: string): PyFunction | null {
+  const method = attributes?.get(name);
+  return method?.kind === "function" ? method : null;
 }
 
 /** What a special method gives; null where the value's class has none. */

@@ -11,6 +11,7 @@ import { makeClosure } from "./functions.ts";
 import { importFrom, importModules } from "./imports.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { runFor, runWhile } from "./loops.ts";
+import { settingsOf } from "./options.ts";
 import { callSpecial } from "./specialMethods.ts";
 import type { Changes } from "./store.ts";
 import { holds } from "./truth.ts";
@@ -155,12 +156,8 @@ function runMatch(interpreter: Interpreter, { subject, cases }: Match): boolean 
 /** A context manager that swallows exceptions, as `pytest.raises` does, makes errors in its body expected ones. */
 const swallowing = /(^|\.)(raises|suppress|assertRaises(Regex)?)$/;
 
-/** Inside, jitted functions see the elements of their arguments. */
-const openJit = /(^|\.)disable_jit$/;
-
 function runWith(interpreter: Interpreter, { items, body }: With): boolean {
   let swallows = false;
-  let isOpen = false;
   const managers: PyValue[] = [];
   for (const { contextExpr, optionalVars } of items) {
     const manager = evaluate(interpreter, contextExpr);
@@ -168,16 +165,20 @@ function runWith(interpreter: Interpreter, { items, body }: With): boolean {
     managers.push(manager);
     const name = contextExpr.kind === "Call" ? dottedName(contextExpr.func) : "";
     swallows ||= swallowing.test(name);
-    isOpen ||= openJit.test(name);
     if (optionalVars !== null) assign(interpreter, optionalVars, entered);
   }
+  const run = managers.flatMap(settingsOf).reduceRight(
+    (inner, { option, setting }) =>
+      () =>
+        interpreter.withOption(option, setting, inner),
+    () => runBlock(interpreter, body),
+  );
   if (!swallows) {
-    const run = () => runBlock(interpreter, body);
-    const goesOn = isOpen ? interpreter.silently(run) : run();
+    const goesOn = run();
     for (const manager of managers.reverse()) callSpecial(manager, "__exit__", none, none, none);
     return goesOn;
   }
-  return runAlternatives(interpreter, [() => interpreter.silently(() => runBlock(interpreter, body)), () => true]);
+  return runAlternatives(interpreter, [() => interpreter.silently(run), () => true]);
 }
 
 /** What a context manager gives to `as`. */

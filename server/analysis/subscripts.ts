@@ -38,6 +38,7 @@ export function getSubscript(interpreter: Interpreter, container: PyValue, index
     case "object":
       if (container instanceof Instance) return subscriptOf(container, index);
       if (isIndexUpdateHelper(container)) return indexUpdateRef(container, index);
+      if (container.subscript !== undefined) return container.subscript(index);
       return unknown(`what subscripting a ${container.typeName} gives is not known`);
     default:
       return unknown(`what subscripting a ${container.kind} gives is not known`);
@@ -47,7 +48,7 @@ export function getSubscript(interpreter: Interpreter, container: PyValue, index
 /** Does `container[index] = value`. Throws what Python raises. */
 export function setItem(container: PyValue, index: PyValue, value: PyValue): void {
   if (isArrayOfJax(container)) throw immutable();
-  if (container instanceof Instance) callSpecial(container, "__setitem__", index, value);
+  if (container.kind === "object") callSpecial(container, "__setitem__", index, value);
   if (container instanceof MutableDict) container.set(index, value);
   if (container instanceof MutableList) container.now = withItem(container.now, index, value);
 }

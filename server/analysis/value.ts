@@ -56,6 +56,13 @@ export class MutableList implements PyList {
   }
 }
 
+/** What any list holds: one of the program, or one that JAX just made. */
+export function listContents(list: PyList): ListContents {
+  if (list instanceof MutableList) return list.now;
+  const { repeated } = list;
+  return repeated === null ? { kind: "listItems", items: list.items } : { kind: "listRepeated", repeated };
+}
+
 type DictEntries = PyDict["entries"];
 
 /** A dict of the program; null contents mean that not even the keys are known. */

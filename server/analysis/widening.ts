@@ -5,6 +5,8 @@ import type { PyValue } from "../../runtime/core/pyValue.ts";
 import { codeIn, unknownWith } from "./code.ts";
 import { isContents, joinValues, lengthOf } from "./join.ts";
 import { JoinedDict, JoinedList } from "./joinedContainers.ts";
+import { JoinedInstance } from "./joinedInstances.ts";
+import { Instance } from "./programClass.ts";
 import type { Changes, Ref } from "./store.ts";
 import { sameTraces } from "./tracers.ts";
 import { isUnranked, type ListContents, MutableDict, MutableList, sameKey } from "./value.ts";
@@ -107,10 +109,25 @@ function coversValue(old: PyValue, next: PyValue): boolean {
     );
   }
   if (old instanceof JoinedList && next instanceof MutableList) return coversContents(old.now, next.now);
+  if (old instanceof JoinedInstance && next instanceof Instance) return coversInstance(old, next);
   if (old instanceof JoinedDict && next instanceof MutableDict) return covers(old.now, next.now);
   if (isUnranked(old) && isUnranked(next)) return old.unranked === next.unranked;
   if ("value" in old && "value" in next) return old.value === null || old.value === next.value;
   return old.kind === "none";
+}
+
+/** Instances that hold each other are compared once. */
+const compared = new Set<Instance>();
+
+function coversInstance(old: JoinedInstance, next: Instance): boolean {
+  if (compared.has(next)) return true;
+  if (old.type !== next.type) return false;
+  compared.add(next);
+  try {
+    return next.members.names.every((name) => covers(old.members.get(name), next.members.get(name)));
+  } finally {
+    compared.delete(next);
+  }
 }
 
 /** A size nobody named stands for any. */

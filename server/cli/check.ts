@@ -1,6 +1,7 @@
 // `loopless check`: the problems of a file.
 
 import type { Severity } from "../analysis/problem.ts";
+import { inOrder, type Report } from "../analysis/reports.ts";
 import { shownReports } from "../lsp/diagnostics.ts";
 import type { AnalysedFile } from "./input.ts";
 
@@ -23,9 +24,10 @@ export interface ProblemJson extends PlaceJson {
   readonly fixes: readonly never[];
 }
 
-/** The problems of a file in source order. */
-export function checkJson({ analysis }: AnalysedFile): readonly ProblemJson[] {
-  return shownReports(analysis).map(({ place, severity, code, message, related }) => ({
+/** The problems of a file in source order, syntax errors among them. */
+export function checkJson({ analysis }: AnalysedFile, syntaxErrors: readonly Report[]): readonly ProblemJson[] {
+  const reports = shownReports(analysis, syntaxErrors).toSorted(({ place: a }, { place: b }) => inOrder(a, b));
+  return reports.map(({ place, severity, code, message, related }) => ({
     ...placeJson(place),
     endLine: place.endLine + 1,
     endColumn: place.endColumn,

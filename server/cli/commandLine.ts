@@ -9,6 +9,7 @@ import { hintsJson, hintsText } from "./hints.ts";
 import { type AnalysedFile, InputError, type InputFile, readInput } from "./input.ts";
 import { modulesBeside } from "./modulesBeside.ts";
 import { runFile } from "./run.ts";
+import { ReadingError, syntaxErrors } from "./syntaxErrors.ts";
 
 /** The world as the command line sees it. */
 export interface Terminal {
@@ -77,12 +78,14 @@ const commands = {
     return exitCode;
   },
 
-  check(args: readonly string[], terminal: Terminal): number {
+  async check(args: readonly string[], terminal: Terminal): Promise<number> {
     const { files, options } = parseArguments("check", args, ["--json"]);
     const { analysed, exitCode } = analyseAll(files, terminal);
-    const problems = analysed.flatMap(checkJson);
+    const syntaxErrors = await readOrSayLost(analysed, terminal);
+    const problems = analysed.flatMap((file, index) => checkJson(file, syntaxErrors?.[index] ?? []));
     terminal.out(options.has("--json") ? toJson(problems) : problems.map(checkText).join(""));
-    return exitCode || (problems.some(({ severity }) => severity === "error") ? 1 : 0);
+    if (exitCode !== 0 || syntaxErrors === null) return 2;
+    return problems.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 
   async run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -139,6 +142,20 @@ function analyseAll(files: readonly string[], terminal: Terminal) {
     analysed.push({ input, analysis });
   }
   return { analysed, exitCode };
+}
+
+/** The syntax errors of each file; where Python was lost, a line on standard error and null. */
+async function readOrSayLost(files: readonly AnalysedFile[], terminal: Terminal) {
+  try {
+    return await syntaxErrors(
+      files.map(({ input }) => input.source),
+      terminal.startKernel,
+    );
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    terminal.err(`loopless: syntax errors are not reported: ${error.message}\n`);
+    return null;
+  }
 }
 
 /** Analyses a file with the modules that it imports. */

@@ -17,7 +17,7 @@ export function hintsJson({ analysis }: AnalysedFile): readonly HintJson[] {
   return hintsOf(analysis).map((hint) => {
     const { cell, line, column } = positionOf(hint);
     const { kind, name, label, hidden } = hint;
-    return { file: hint.place.file, cell, line: line + 1, column, kind, name, label, hidden };
+    return { file: hint.fact.span.anchor.file, cell, line: line + 1, column, kind, name, label, hidden };
   });
 }
 

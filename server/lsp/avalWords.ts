@@ -4,6 +4,7 @@ import type { ShapedArray } from "../../runtime/core/aval.ts";
 import { type DType, itemSize, kindOf } from "../../runtime/core/dtype.ts";
 import { type Description, hasShape, hiddenSizes, label } from "../analysis/describe.ts";
 import { type Marks, withHidden } from "./hintLabel.ts";
+import { aligned } from "./markdown.ts";
 
 type ArrayDescription = Extract<Description, { kind: "array" }>;
 
@@ -16,18 +17,19 @@ export function describedLabel(description: Description, marks: Marks): string {
 }
 
 /**
- * JAX's two views of an array inside a mapped function, a line each: `aval f32[7,7]`, `batched f32[13,7,7], axis 0`.
+ * The two views of an array inside a mapped function, that of one example first, and what each `vmap` maps:
+ * `per example  f32[7,7]`, `batched      f32[13,7,7]  vmap maps axis 0`. They are the `aval` and `batched` of JAX's tracers.
  *
  * Empty outside of mapped functions, and where the calls differ.
  */
-export function avalLines(descriptions: readonly Description[]): readonly string[] {
+export function exampleLines(descriptions: readonly Description[]): readonly string[] {
   const views = mappedArrays(descriptions).map(({ aval, mapped }) => {
     const weak = aval.weakType ? "~" : "";
     const batched = mapped.map(({ axis, batched: whole }, level) => {
-      const which = mapped.length === 1 ? "" : ` (level ${level + 1})`;
-      return `batched ${weak}${whole}, axis ${axis}${which}`;
+      const which = mapped.length === 1 ? "vmap" : `vmap ${level + 1}`;
+      return [level === 0 ? "batched" : "", `${weak}${whole}`, `${which} maps axis ${axis}`];
     });
-    return batched.length === 0 ? [] : [`aval    ${weak}${aval}`, ...batched];
+    return batched.length === 0 ? [] : aligned([["per example", `${weak}${aval}`], ...batched]);
   });
   return views[0] !== undefined && same(views.map((lines) => lines.join())) ? views[0] : [];
 }
@@ -43,6 +45,16 @@ export function sizeSentence(descriptions: readonly Description[]): string {
   if (sentences[0] !== undefined && same(sentences)) return sentences[0];
   const dtypes = arrays.map(({ aval }) => `${dtypeWords(aval.dtype)}.`);
   return dtypes[0] !== undefined && same(dtypes) ? dtypes[0] : "";
+}
+
+/** How many arrays there are and how much memory they take, as far as that is known; of mapped ones, for one example. */
+export function totalSentence(leaves: readonly Description[]): string {
+  const arrays = leaves.filter((leaf) => leaf.kind === "array");
+  const count = `${arrays.length} array${arrays.length === 1 ? "" : "s"}`;
+  const amounts = arrays.map(({ aval }) => byteCount(aval)).filter((amount) => amount !== null);
+  if (amounts.length < arrays.length || leaves.some(({ kind }) => kind === "unranked")) return `${count}.`;
+  const total = byteWords(amounts.reduce((sum, amount) => sum + amount, 0));
+  return `${count}, ${total}${arrays.some(({ mapped }) => mapped.length > 0) ? " per example" : ""} in all.`;
 }
 
 /** The arrays among them; as in a hint, those that hide an axis come before those that do not. */
@@ -84,10 +96,18 @@ function dtypeWords(dtype: DType): string {
   }
 }
 
-function bytesOf({ size, dtype }: ShapedArray): string | null {
-  if (typeof size !== "number" || dtype === "unknown") return null;
-  let amount = size * itemSize(dtype);
-  if (amount < 1000) return `${amount} byte${amount === 1 ? "" : "s"}`;
+function bytesOf(aval: ShapedArray): string | null {
+  const amount = byteCount(aval);
+  return amount === null ? null : byteWords(amount);
+}
+
+function byteCount({ size, dtype }: ShapedArray): number | null {
+  return typeof size !== "number" || dtype === "unknown" ? null : size * itemSize(dtype);
+}
+
+function byteWords(count: number): string {
+  if (count < 1000) return `${count} byte${count === 1 ? "" : "s"}`;
+  let amount = count;
   for (const unit of ["kB", "MB", "GB"]) {
     amount /= 1000;
     if (amount < 1000) return `${Number(amount.toPrecision(3))} ${unit}`;

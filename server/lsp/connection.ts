@@ -16,13 +16,14 @@ import { rangeOf } from "./diagnostics.ts";
 import { followDocuments } from "./documents.ts";
 import { followFiles } from "./files.ts";
 import { hover } from "./hover.ts";
-import { inlayHints } from "./inlayHints.ts";
+import { hintsInRange, inlayHint, tooltip } from "./inlayHints.ts";
 import { followNotebooks } from "./notebooks.ts";
 import { Outcomes, parseObservations } from "./observations.ts";
-import { type OpenDocument, OpenDocuments } from "./openDocuments.ts";
+import { type OpenDocument, OpenDocuments, type TextPlace } from "./openDocuments.ts";
 import { Publisher } from "./publisher.ts";
 import { Settings } from "./settings.ts";
 import { hasSyntaxError, parseShapesQuestion, shapeOf } from "./shapeOf.ts";
+import type { HintSettings, ShownHint } from "./shownHints.ts";
 import { textOf } from "./statementText.ts";
 import { Status } from "./status.ts";
 
@@ -45,10 +46,14 @@ export function serve(connection: Connection, version: string, bundled: BundledM
     onFault: log,
   });
   let initialized: InitializeParams;
+  /** Whether the client asks for the tooltip of a hint when somebody points at it. */
+  let asksForTooltips = false;
 
   connection.onInitialize((params): InitializeResult => {
     initialized = params;
     publisher.canRefresh = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
+    const { properties = [] } = params.capabilities.textDocument?.inlayHint?.resolveSupport ?? {};
+    asksForTooltips = properties.includes("tooltip");
     return { serverInfo: { name: "loopless", version }, capabilities };
   });
   const files = followFiles(connection, open);
@@ -59,14 +64,31 @@ export function serve(connection: Connection, version: string, bundled: BundledM
   followDocuments(connection, open);
   followNotebooks(connection, open);
 
-  connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
+  const tooltipOf = (analysis: Analysis, { document, cell }: TextPlace, { marks }: HintSettings, hint: ShownHint) =>
+    tooltip(analysis, hint, {
+      marks,
+      placeWords: (place) => wordsFor(document, cell, place),
+      isConfirmed: (each) => outcomes.isConfirmed(each),
+    });
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
     const wanted = await settings.current;
-    return answer(textDocument.uri, token, (analysis, { document, cell }) =>
-      inlayHints(analysis, cell, range, wanted, {
-        placeWords: (place) => wordsFor(document, cell, place),
-        isConfirmed: (hint) => outcomes.isConfirmed(hint),
-      }),
+    return answer(uri, token, (analysis, place) =>
+      hintsInRange(analysis, place.cell, range, wanted).map((hint) =>
+        asksForTooltips
+          ? { ...inlayHint(hint), data: uri }
+          : { ...inlayHint(hint), tooltip: tooltipOf(analysis, place, wanted, hint) },
+      ),
     );
+  });
+  connection.languages.inlayHint.resolve(async (asked, token) => {
+    const wanted = await settings.current;
+    const { position, label, data } = asked;
+    const answered = await answer(String(data), token, (analysis, place) => {
+      const hints = hintsInRange(analysis, place.cell, { start: position, end: position }, wanted);
+      const hint = hints.find((each) => inlayHint(each).label === label);
+      return hint ? { ...asked, tooltip: tooltipOf(analysis, place, wanted, hint) } : asked;
+    });
+    return answered ?? asked;
   });
   connection.onHover(async ({ textDocument, position: { line, character } }, token) => {
     const { marks } = await settings.current;
@@ -117,7 +139,7 @@ export function serve(connection: Connection, version: string, bundled: BundledM
   async function answer<Result>(
     textUri: string,
     token: CancellationToken,
-    compute: (analysis: Analysis, place: NonNullable<ReturnType<OpenDocuments["find"]>>) => Result,
+    compute: (analysis: Analysis, place: TextPlace) => Result,
   ): Promise<Result | null | ResponseError> {
     const analysis = await unlessCancelled(open.find(textUri)?.document.live.current, token);
     if (analysis === cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, "no longer wanted");
@@ -138,11 +160,13 @@ export function serve(connection: Connection, version: string, bundled: BundledM
 }
 
 const capabilities: InitializeResult["capabilities"] = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   notebookDocumentSync: {
     notebookSelector: [{ notebook: { notebookType: "jupyter-notebook" }, cells: [{ language: "python" }] }],
+    save: true,
   },
-  inlayHintProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  inlayHintProvider: { resolveProvider: true },
   hoverProvider: true,
 };
 

@@ -4,6 +4,7 @@ import { type Diagnostic, DiagnosticSeverity, type Location, type Range } from "
 import type { Analysis } from "../analysis/analyzer.ts";
 import type { Severity } from "../analysis/problem.ts";
 import { type Report, reportsOf } from "../analysis/reports.ts";
+import { isBundled } from "../bundledModules.ts";
 import type { AbsoluteSpan } from "../syntax/position.ts";
 
 /** The problems of a document in source order, then `more`, without those on lines that end with `# loopless: ignore`. */
@@ -16,12 +17,11 @@ export function shownReports(analysis: Analysis, more: readonly Report[] = []): 
       text.split("\n").flatMap((each, index) => (ignoring.test(each) ? [`${cell}:${line + index}`] : [])),
     ),
   );
-  const inSource = ({ place }: { readonly place: AbsoluteSpan }) => place.file === source.file;
   return reports
     .filter(
       ({ place: { cell, line, endLine } }) => !ignored.has(`${cell}:${line}`) && !ignored.has(`${cell}:${endLine}`),
     )
-    .map((report) => ({ ...report, related: report.related.filter(inSource) }));
+    .map((report) => ({ ...report, related: report.related.filter(({ place }) => !isBundled(place.file)) }));
 }
 
 /** The problems of each cell, with what runs contradict; `uriOf` names the text that a cell is. */
@@ -31,9 +31,14 @@ export function diagnostics(
   uriOf: (cell: number | null) => string,
 ): ReadonlyMap<number | null, readonly Diagnostic[]> {
   const byCell = new Map<number | null, Diagnostic[]>();
+  const { file } = analysis.program.source;
+  const locationOf = (span: AbsoluteSpan): Location => ({
+    uri: span.file === file ? uriOf(span.cell) : span.file,
+    range: rangeOf(span),
+  });
   for (const report of shownReports(analysis, contradictions)) {
     const { cell } = report.place;
-    byCell.set(cell, [...(byCell.get(cell) ?? []), diagnostic(report, uriOf)]);
+    byCell.set(cell, [...(byCell.get(cell) ?? []), diagnostic(report, locationOf)]);
   }
   return byCell;
 }
@@ -47,16 +52,15 @@ const ignoring = /#\s*loopless:\s*ignore\s*$/;
 
 function diagnostic(
   { place, severity, code, message, related }: Report,
-  uriOf: (cell: number | null) => string,
+  locationOf: (span: AbsoluteSpan) => Location,
 ): Diagnostic {
-  const location = (span: AbsoluteSpan): Location => ({ uri: uriOf(span.cell), range: rangeOf(span) });
   return {
     range: rangeOf(place),
     severity: severities[severity],
     source: "loopless",
     code,
     message,
-    relatedInformation: related.map((each) => ({ location: location(each.place), message: each.message })),
+    relatedInformation: related.map((each) => ({ location: locationOf(each.place), message: each.message })),
   };
 }
 

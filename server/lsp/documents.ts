@@ -10,6 +10,7 @@ export function followDocuments(connection: Connection, open: OpenDocuments): vo
   documents.onDidChangeContent(({ document }) => {
     if (document.languageId === "python") open.set(document.uri, [{ cell: null, text: document }]);
   });
+  documents.onDidSave(({ document }) => open.saved(document.uri));
   documents.onDidClose(({ document }) => open.close(document.uri));
   documents.listen(connection);
 }

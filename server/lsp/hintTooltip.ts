@@ -2,7 +2,7 @@
 
 import { hasShape, label } from "../analysis/describe.ts";
 import type { Hint } from "../analysis/hint.ts";
-import { avalLines, sizeSentence } from "./avalWords.ts";
+import { exampleLines, sizeSentence } from "./avalWords.ts";
 import type { CardContext } from "./cardContext.ts";
 import { hintLabel } from "./hintLabel.ts";
 import { block, code, paragraphs } from "./markdown.ts";
@@ -12,7 +12,7 @@ import { originSentence } from "./valueCard.ts";
 export function explainHint(context: CardContext, hint: Hint, isConfirmed: boolean): string {
   const { kind, name, hidden, fact } = hint;
   const descriptions = fact.sightings.map(({ description }) => description);
-  const views = avalLines(descriptions);
+  const views = exampleLines(descriptions);
   const shape = code(hintLabel(hint, context.marks));
   const origin = kind === "vmap" ? "" : originSentence(context, null, fact.sightings);
   const differ = new Set(descriptions.filter(hasShape).map(label)).size > 1;

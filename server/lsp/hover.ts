@@ -22,7 +22,7 @@ export interface HoverCard {
   readonly place: AbsoluteSpan;
 }
 
-/** The card for a place, or null where nothing is known or the statement has a syntax error now. */
+/** The card for a place, or null where nothing is known, or the statement is `stale`. */
 export function hover(analysis: Analysis, at: HoverPlace, options: CardOptions): HoverCard | null {
   const { program } = analysis;
   const path = nodeAt(program, at.cell, at.line, at.column);

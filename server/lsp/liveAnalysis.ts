@@ -1,8 +1,9 @@
 // One open document and its analysis, which is always on its way to the latest text.
 
 import { type Analysis, Analyzer, type BundledModules } from "../analysis/analyzer.ts";
-import type { ImportedModules } from "../analysis/importedModules.ts";
-import { type Program, parseProgram } from "../syntax/program.ts";
+import { type ImportedModules, noModules } from "../analysis/importedModules.ts";
+import { vocabularyWith } from "../analysis/vocabulary.ts";
+import { type Program, parseProgram, settled } from "../syntax/program.ts";
 import type { Source } from "../syntax/source.ts";
 import type { DocumentModules } from "./workspaceModules.ts";
 
@@ -29,6 +30,7 @@ export class LiveAnalysis {
   /** Null until it is known what the program imports. */
   #analyzer: Analyzer | null = null;
   #imported: ImportedModules | null = null;
+  #vocabulary = vocabularyWith(noModules);
   #program: Program | null = null;
   #source: Source;
   #faults = 0;
@@ -49,9 +51,18 @@ export class LiveAnalysis {
     if (!this.#running) this.#current = this.#run();
   }
 
-  /** Analyses the same text again when files changed, came or went that its imports may mean; answers whether it does. */
-  refresh(uris: readonly string[]): boolean {
+  /** Analyses the same text again when files changed, came or went (null: any) that its imports may mean; answers whether it does. */
+  refresh(uris: readonly string[] | null): boolean {
     if (!this.#modules.doubt(uris)) return false;
+    this.update({ ...this.#source });
+    return true;
+  }
+
+  /** Takes the text as it is for what is meant, half-typed words too; answers whether that makes a difference. */
+  settle(): boolean {
+    const program = this.#program === null ? null : settled(this.#program);
+    if (program === null) return false;
+    this.#program = program;
     this.update({ ...this.#source });
     return true;
   }
@@ -80,7 +91,7 @@ export class LiveAnalysis {
 
   /** Null when a newer text came in between. */
   async #analyze(source: Source): Promise<Analysis | null> {
-    this.#program = parseProgram(source, this.#program);
+    this.#program = parseProgram(source, this.#program, this.#vocabulary);
     const steps = this.#analyzerFor(this.#program).run(this.#program);
     for (let begin = performance.now(); ; ) {
       const step = steps.next();
@@ -97,6 +108,7 @@ export class LiveAnalysis {
     const imported = this.#modules.of(program);
     if (this.#analyzer !== null && imported === this.#imported) return this.#analyzer;
     this.#imported = imported;
+    this.#vocabulary = vocabularyWith(imported);
     this.#faults = 0;
     this.#analyzer = new Analyzer(this.#bundled, imported);
     return this.#analyzer;

@@ -2,10 +2,10 @@
 
 import type { TopLevel } from "../syntax/ast.ts";
 import { commonHead, commonTail } from "../syntax/commonEnds.ts";
-import type { Program } from "../syntax/program.ts";
+import type { Part, Program } from "../syntax/program.ts";
 import type { Point } from "./layout.ts";
 
-/** The two texts of a statement that has a syntax error now, from its first line on. */
+/** The two texts of a statement that is `stale`, from its first line on. */
 export interface StaleText {
   readonly before: string;
   readonly now: string;
@@ -16,7 +16,9 @@ export type Mover = (point: Point) => Point | null;
 
 /** What moves the points of a stale statement; undefined for one that is not in the program. */
 export function moverIn({ parts }: Program, { anchor }: TopLevel): Mover | undefined {
-  const part = parts.find(({ statements }) => statements.some(({ topLevel }) => topLevel.anchor === anchor));
+  const isPart = ({ statements, line, cell }: Part) =>
+    line <= anchor.line && cell === anchor.cell && statements.some(({ topLevel }) => topLevel.anchor === anchor);
+  const part = parts.findLast(isPart);
   if (part === undefined) return undefined;
   const starts = part.statements.map(({ topLevel }) => topLevel.anchor.line - part.line);
   const start = anchor.line - part.line;

@@ -32,6 +32,7 @@ export function followNotebooks({ notebooks: { synchronization } }: Connection, 
     notebook.change(change.cells);
     update(notebook);
   });
+  synchronization.onDidSaveNotebookDocument(({ notebookDocument: { uri } }) => open.saved(uri));
   synchronization.onDidCloseNotebookDocument(({ notebookDocument: { uri } }) => {
     notebooks.delete(uri);
     open.close(uri);

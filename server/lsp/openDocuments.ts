@@ -19,12 +19,18 @@ export interface OpenDocument {
   readonly live: LiveAnalysis;
 }
 
+/** Where a text belongs. */
+export interface TextPlace {
+  readonly document: OpenDocument;
+  readonly cell: number | null;
+}
+
 /** Who wants to know what becomes of the documents. */
 export interface DocumentsListener extends Omit<AnalysisListener, "onEnd"> {
   onAnalysed(document: OpenDocument, analysis: Analysis | null): void;
   /** Called once for every `onBegin`, also when the document was closed in between. */
   onEnd(): void;
-  /** Called when a document was analysed again because of what it imports: its hints may be others for the same text. */
+  /** Called when a document was analysed again though it was not edited: its hints may be others for the same text. */
   onRefreshed(): void;
   /** Called when a text, by its URI, is no longer part of an open document. */
   onGone(textUri: string): void;
@@ -45,6 +51,7 @@ export class OpenDocuments {
   /** The folders of the workspace, by URI. */
   set folders(folders: readonly string[]) {
     this.#modules.folders = folders;
+    this.#refresh(null);
   }
 
   /** Opens a document, or replaces its texts. */
@@ -64,20 +71,30 @@ export class OpenDocuments {
     this.changed([uri]);
   }
 
+  /** Takes a document for finished that was half typed: its hints may be others for the same text. */
+  saved(uri: string): void {
+    const live = this.#documents.get(uri)?.live;
+    if (live?.settle()) void live.current.then(() => this.#listener.onRefreshed());
+  }
+
   /** Has the documents analysed again that import one of these files, or would if it were there. */
   changed(uris: readonly string[]): void {
-    for (const { live } of this.#documents.values()) {
-      if (live.refresh(uris)) void live.current.then(() => this.#listener.onRefreshed());
-    }
+    this.#refresh(uris);
   }
 
   /** The document that a text belongs to now, and its cell. */
-  find(textUri: string): { readonly document: OpenDocument; readonly cell: number | null } | null {
+  find(textUri: string): TextPlace | null {
     for (const document of this.#documents.values()) {
       const found = document.texts.find(({ text }) => text.uri === textUri);
       if (found !== undefined) return { document, cell: found.cell };
     }
     return null;
+  }
+
+  #refresh(uris: readonly string[] | null): void {
+    for (const { live } of this.#documents.values()) {
+      if (live.refresh(uris)) void live.current.then(() => this.#listener.onRefreshed());
+    }
   }
 
   #update({ live, texts: before }: OpenDocument, source: Source, texts: readonly OpenText[]): void {
@@ -87,15 +104,17 @@ export class OpenDocuments {
   }
 
   #analyse(uri: string, source: Source): LiveAnalysis {
-    return new LiveAnalysis(this.#bundled, this.#modules.of(uri), source, {
+    const live: LiveAnalysis = new LiveAnalysis(this.#bundled, this.#modules.of(uri), source, {
       onBegin: () => this.#listener.onBegin(),
       onFault: (fault) => this.#listener.onFault(fault),
       onEnd: (analysis) => {
         const document = this.#documents.get(uri);
-        if (document !== undefined) this.#listener.onAnalysed(document, analysis);
+        // A document that was closed and opened again has another analysis.
+        if (document?.live === live) this.#listener.onAnalysed(document, analysis);
         this.#listener.onEnd();
       },
     });
+    return live;
   }
 }
 
@@ -107,7 +126,8 @@ function fileText(document: OpenDocument | undefined): string | null {
 
 function sourceOf(uri: string, texts: readonly OpenText[]): Source {
   const [first] = texts;
-  if (first?.cell === null) return pythonSource(uri, first.text.getText());
+  // Columns of the protocol count a byte order mark, which Python passes over as it does a form feed.
+  if (first?.cell === null) return pythonSource(uri, first.text.getText().replace(/^\uFEFF/, "\f"));
   return cellsSource(
     uri,
     texts.map(({ cell, text }) => ({ cell: cell!, text: text.getText() })),

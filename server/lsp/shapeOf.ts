@@ -8,7 +8,7 @@ import { children, type TreeNode } from "../syntax/position.ts";
 import { shownReports } from "./diagnostics.ts";
 import { predictingNodes } from "./predictions.ts";
 
-/** What the last binding of a name at the top level holds. A statement with a syntax error counts as it was before. */
+/** What the last binding of a name at the top level holds. A statement that is `stale` counts as it was before. */
 export function shapeOf(analysis: Analysis, name: string): Shape {
   const { program, facts } = analysis;
   const node = predictingNodes(program, program.module.body).get(name)?.node;
@@ -24,7 +24,7 @@ export function shapeOf(analysis: Analysis, name: string): Shape {
   return { kind: "unknown", reason: reasonOf(shape ?? descriptions?.at(-1)) };
 }
 
-/** Whether the document has a syntax error now. */
+/** Whether the document has a syntax error now, or half a word, and shapes may be those from before it. */
 export function hasSyntaxError({ program }: Analysis): boolean {
   return program.module.body.some(({ stale, body }) => stale || body.some(isBroken));
 }

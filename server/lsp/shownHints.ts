@@ -6,7 +6,7 @@ import { type Hint, hintsIn } from "../analysis/hint.ts";
 import type { TopLevel } from "../syntax/ast.ts";
 import { hintLabel, type Marks } from "./hintLabel.ts";
 import { type Layout, layoutOf, type Point, type Room } from "./layout.ts";
-import { moverIn } from "./moved.ts";
+import { type Mover, moverIn } from "./moved.ts";
 
 /** The settings under `loopless.` that hints obey. */
 export interface HintSettings {
@@ -23,8 +23,8 @@ export interface ShownHint extends Point {
 }
 
 /**
- * The hints of a document, or of some of its statements, in source order. What stood in a statement that has a syntax error
- * now is shown where its text still stands.
+ * The hints of a document, or of some of its statements, in source order. What stood in a statement that is `stale`
+ * is shown where its text still stands.
  */
 export function shownHints(
   { facts, program }: Analysis,
@@ -34,20 +34,56 @@ export function shownHints(
   if (settings.hints === "off") return [];
   const shown: ShownHint[] = [];
   for (const topLevel of statements) {
-    const { anchor } = topLevel;
-    const layout = layoutOf(topLevel);
+    const { cell, line } = topLevel.anchor;
     const mover = topLevel.stale ? moverIn(program, topLevel) : undefined;
-    for (const hint of hintsIn(facts, topLevel)) {
-      if (layout.boundCalls.has(hint.node) || !wanted(facts, layout, hint, settings)) continue;
-      const { point, annotated } = roomOf(layout, hint);
-      const place = mover === undefined ? point : mover(point);
-      const nameStands = mover === undefined || hint.kind === "vmap" || mover(endOfName(hint)) !== null;
-      if (place === null || !nameStands) continue;
-      const label = lead(hint, annotated) + hintLabel(hint, settings.marks);
-      shown.push({ cell: anchor.cell, line: anchor.line + place.line, column: place.column, text: label, hint });
+    for (const placed of placedHints(facts, topLevel, settings)) {
+      const point = mover === undefined ? placed : movedPoint(placed, mover);
+      if (point === null) continue;
+      shown.push({ cell, line: line + point.line, column: point.column, text: placed.text, hint: placed.hint });
     }
   }
   return shown.sort((a, b) => (a.cell ?? 0) - (b.cell ?? 0) || a.line - b.line || a.column - b.column);
+}
+
+/** A hint in its place in a statement. */
+interface PlacedHint extends Point {
+  readonly text: string;
+  readonly hint: Hint;
+}
+
+/** The hints of a statement: the same list as long as its facts are the same, and asked for with the same settings. */
+function placedHints(facts: FactIndex, topLevel: TopLevel, settings: HintSettings): readonly PlacedHint[] {
+  const hints = hintsIn(facts, topLevel);
+  const known = placedBefore.get(hints);
+  if (known?.settings.hints === settings.hints && known.settings.marks === settings.marks) return known.placed;
+  const placed = place(hints, facts, topLevel, settings);
+  placedBefore.set(hints, { settings, placed });
+  return placed;
+}
+
+const placedBefore = new WeakMap<
+  readonly Hint[],
+  { readonly settings: HintSettings; readonly placed: readonly PlacedHint[] }
+>();
+
+function place(
+  hints: readonly Hint[],
+  facts: FactIndex,
+  topLevel: TopLevel,
+  settings: HintSettings,
+): readonly PlacedHint[] {
+  const layout = layoutOf(topLevel);
+  return hints.flatMap((hint) => {
+    if (layout.boundCalls.has(hint.node) || !wanted(facts, layout, hint, settings)) return [];
+    const { point, annotated } = roomOf(layout, hint);
+    return [{ ...point, text: lead(hint, annotated) + hintLabel(hint, settings.marks), hint }];
+  });
+}
+
+/** Null where the place is gone, or the name that the hint is about. */
+function movedPoint({ hint, line, column }: PlacedHint, mover: Mover): Point | null {
+  const nameStands = hint.kind === "vmap" || mover(endOfName(hint)) !== null;
+  return nameStands ? mover({ line, column }) : null;
 }
 
 /** With the setting `vmap`: what hides a mapped axis, and what a mapped call gives. */

@@ -9,6 +9,7 @@ export class Status {
   #running = 0;
   #failed = false;
   #sent: ServerStatus["state"] | null = null;
+  #delay: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -17,21 +18,24 @@ export class Status {
   begin(): void {
     if (this.#running === 0) this.#failed = false;
     this.#running += 1;
-    this.#send();
+    // After most keys it is done before anybody could read that it began.
+    this.#delay ??= setTimeout(() => this.#send(), noticeable).unref();
   }
 
   end(): void {
     this.#running -= 1;
-    this.#send();
+    if (this.#running === 0) this.#send();
   }
 
   /** A defect of ours: it is shown until the next analysis begins. */
   fail(): void {
     this.#failed = true;
-    this.#send();
+    if (this.#running === 0) this.#send();
   }
 
   #send(): void {
+    clearTimeout(this.#delay);
+    this.#delay = undefined;
     const state = this.#running > 0 ? "analysing" : this.#failed ? "error" : "ready";
     if (state === this.#sent) return;
     this.#sent = state;
@@ -40,5 +44,8 @@ export class Status {
     this.#connection.sendNotification("loopless/status" satisfies StatusMethod, status).catch(() => {});
   }
 }
+
+/** How long an analysis may take before it is worth a word, in milliseconds. */
+const noticeable = 100;
 
 const failure = "Part of the code could not be analysed, which is a defect of Loopless. The log says more.";

@@ -2,9 +2,11 @@
 
 import { type Description, label, summarise } from "../analysis/describe.ts";
 import type { Fact, Sighting } from "../analysis/facts.ts";
-import { avalLines, describedLabel, sizeSentence } from "./avalWords.ts";
+import { type Branch, isWhole, joinTrees, leavesOf } from "../analysis/valueTree.ts";
+import { describedLabel, exampleLines, sizeSentence, totalSentence } from "./avalWords.ts";
 import type { CardContext } from "./cardContext.ts";
 import { block, code, paragraphs } from "./markdown.ts";
+import { treeLines } from "./treeLines.ts";
 
 /** Calls beyond these would make the card longer than the screen. */
 const mostCalls = 8;
@@ -13,13 +15,15 @@ const mostCalls = 8;
 export function valueCard(context: CardContext, name: string, { sightings }: Fact): string | null {
   const descriptions = sightings.map(({ description }) => description);
   const summary = summarise(descriptions);
-  if (summary === null) return plainCard(context, name, descriptions);
-  const views = avalLines(descriptions);
+  const tree = joinTrees(sightings.map((sighting) => sighting.tree));
+  if (summary === null) return tree === null ? plainCard(context, name, descriptions) : treeCard(context, name, tree);
+  const views = exampleLines(descriptions);
   return paragraphs([
     block([`${name}: ${weakMark(summary)}${describedLabel(summary, context.marks)}`], "python"),
     // Between the two blocks of code, which would otherwise run into each other.
     sizeSentence(descriptions),
     views.length === 0 ? "" : block(views, "text"),
+    tree === null ? "" : treeBlock(context, tree),
     callLines(
       context,
       sightings.map(({ description, site }) => ({ text: describedLabel(description, context.marks), site })),
@@ -51,6 +55,18 @@ export function originSentence(context: CardContext, name: string | null, sighti
   if (origin === undefined || origin === null || others.length > 0) return "";
   const text = context.textOf(origin);
   return text === name ? "" : `Made on ${context.placeOf(origin)} by ${code(text)}.`;
+}
+
+/** A container that is no tuple of arrays alone. */
+function treeCard(context: CardContext, name: string, tree: Branch): string {
+  return paragraphs([block([`${name}: ${tree.typeName}`], "python"), treeBlock(context, tree)]);
+}
+
+function treeBlock({ marks }: CardContext, tree: Branch): string {
+  return paragraphs([
+    isWhole(tree) ? totalSentence(leavesOf(tree)) : "What is in it:",
+    block(treeLines(tree, marks), "text"),
+  ]);
 }
 
 function plainCard({ marks }: CardContext, name: string, descriptions: readonly Description[]): string | null {

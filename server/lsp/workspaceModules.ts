@@ -11,6 +11,7 @@ import {
   noModules,
   sameModules,
 } from "../analysis/importedModules.ts";
+import type { TopLevel } from "../syntax/ast.ts";
 import { type ImportedName, importedNames } from "../syntax/importedNames.ts";
 import { type Program, parseProgram } from "../syntax/program.ts";
 import { pythonSource } from "../syntax/source.ts";
@@ -78,6 +79,7 @@ export class WorkspaceModules {
 /** What one document imports, looked for again only when its imports or the files that it looked at may have changed. */
 export class DocumentModules {
   readonly #follow: (program: Program, looked: Set<string>) => ImportedModules;
+  #statements: readonly TopLevel[] = [];
   #imports: readonly (readonly ImportedName[])[] = [];
   #looked: ReadonlySet<string> = new Set();
   #modules = noModules;
@@ -89,7 +91,11 @@ export class DocumentModules {
 
   /** The modules that a program imports; the same object as long as nothing about them changed. */
   of(program: Program): ImportedModules {
-    const imports = program.module.body.map(importedNames).filter(({ length }) => length > 0);
+    const statements = program.module.body;
+    const changed = changedStatements(this.#statements, statements);
+    this.#statements = statements;
+    if (!this.#isDoubtful && !changed.some((each) => importedNames(each).length > 0)) return this.#modules;
+    const imports = importsOf(statements);
     if (!this.#isDoubtful && sameLists(imports, this.#imports)) return this.#modules;
     const looked = new Set<string>();
     const modules = this.#follow(program, looked);
@@ -100,12 +106,26 @@ export class DocumentModules {
     return this.#modules;
   }
 
-  /** To be called when files changed, came or went; answers whether the modules may be others now. */
-  doubt(uris: readonly string[]): boolean {
-    if (!uris.some((uri) => this.#looked.has(uri))) return false;
+  /** To be called when files changed, came or went, null for any; answers whether the modules may be others now. */
+  doubt(uris: readonly string[] | null): boolean {
+    if (uris === null ? this.#imports.length === 0 : !uris.some((uri) => this.#looked.has(uri))) return false;
     this.#isDoubtful = true;
     return true;
   }
+}
+
+function importsOf(statements: readonly TopLevel[]): readonly (readonly ImportedName[])[] {
+  return statements.map(importedNames).filter(({ length }) => length > 0);
+}
+
+/** The statements of either list that stand where the two differ, between their common start and their common end. */
+function changedStatements(before: readonly TopLevel[], now: readonly TopLevel[]): readonly TopLevel[] {
+  const most = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < most && before[head]!.body === now[head]!.body) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail)!.body === now.at(-1 - tail)!.body) tail += 1;
+  return [...before.slice(head, before.length - tail), ...now.slice(head, now.length - tail)];
 }
 
 function sameLists<Item>(a: readonly Item[], b: readonly Item[]): boolean {

@@ -8,7 +8,7 @@ export interface Anchor {
   cell: number | null;
   /** The 0-based line of the statement's first line in its cell or file. */
   line: number;
-  /** What the statement was read from: its last good text where it has a syntax error now. */
+  /** What the statement was read from: its last good text where it is `stale`. */
   readonly text: string;
 }
 
@@ -34,7 +34,7 @@ export interface TopLevel {
   readonly anchor: Anchor;
   /** Usually one statement; several stand together where `;` joins them. */
   readonly body: readonly Stmt[];
-  /** True when the text has a syntax error now and `body` is what stood there before. */
+  /** True when the text has a syntax error now, or is half typed, and `body` is what stood there before. */
   readonly stale: boolean;
 }
 
@@ -329,6 +329,8 @@ export interface Keyword extends Node {
 export interface JoinedStr extends Node {
   readonly kind: "JoinedStr";
   readonly values: readonly Expression[];
+  /** What stands before, between and behind the values; null where one of them is printed in a form of its own. */
+  readonly texts: readonly string[] | null;
 }
 export interface Constant extends Node {
   readonly kind: "Constant";

@@ -4,7 +4,9 @@
 export function commonHead(a: string, b: string): number {
   const limit = Math.min(a.length, b.length);
   let length = 0;
-  while (length + block <= limit && a.startsWith(b.slice(length, length + block), length)) length += block;
+  for (const block of blocks) {
+    while (length + block <= limit && a.startsWith(b.slice(length, length + block), length)) length += block;
+  }
   while (length < limit && a[length] === b[length]) length += 1;
   return length;
 }
@@ -13,14 +15,13 @@ export function commonHead(a: string, b: string): number {
 export function commonTail(a: string, b: string, head: number): number {
   const limit = Math.min(a.length, b.length) - head;
   let length = 0;
-  while (
-    length + block <= limit &&
-    a.endsWith(b.slice(b.length - length - block, b.length - length), a.length - length)
-  )
-    length += block;
+  for (const block of blocks) {
+    const blockOfB = () => b.slice(b.length - length - block, b.length - length);
+    while (length + block <= limit && a.endsWith(blockOfB(), a.length - length)) length += block;
+  }
   while (length < limit && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
   return length;
 }
 
-/** Characters compared at once. */
-const block = 1024;
+/** So many characters are compared at once. */
+const blocks = [16_384, 512];

@@ -16,11 +16,13 @@ export function lowerNumber(lowering: Lowering, node: SyntaxNode): Expression {
 /** A string, or several side by side: a constant, or a `JoinedStr` where one of them is an f-string. */
 export function lowerString(lowering: Lowering, node: SyntaxNode): Expression {
   const parts = node.type === "string" ? [node] : node.children;
+  if (parts.some((part) => lowering.textOf(part).startsWith("`"))) return lowering.broken(node);
   const literals = parts.map((part) => readLiteral(lowering.textOf(part)));
   if (literals.some(({ prefix }) => prefix.includes("t"))) return lowering.broken(node);
   const span = lowering.span(node);
   if (literals.some(({ prefix }) => prefix.includes("f"))) {
-    return { kind: "JoinedStr", values: parts.flatMap((part) => interpolated(lowering, part)), span };
+    const values = parts.flatMap((part) => interpolated(lowering, part));
+    return { kind: "JoinedStr", values, texts: textsAround(lowering, parts), span };
   }
   return { kind: "Constant", value: stringValue(literals), span };
 }
@@ -78,6 +80,27 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   t: "\t",
   v: "\v",
 };
+
+/** The texts around the expressions of the parts of an f-string; null where a brace has more than an expression in it. */
+function textsAround(lowering: Lowering, parts: readonly SyntaxNode[]): readonly string[] | null {
+  const texts = [""];
+  for (const part of parts) {
+    const { prefix, content } = readLiteral(lowering.textOf(part));
+    if (!prefix.includes("f")) texts[texts.length - 1] += unescaped({ prefix, content });
+    for (const child of prefix.includes("f") ? part.children : []) {
+      if (child.type === "string_content") {
+        const text = lowering.textOf(child).replaceAll("{{", "{").replaceAll("}}", "}");
+        texts[texts.length - 1] += unescaped({ prefix, content: text });
+      }
+      if (child.type !== "interpolation") continue;
+      if (child.children.length !== bracesAndValue) return null;
+      texts.push("");
+    }
+  }
+  return texts;
+}
+
+const bracesAndValue = 3;
 
 /** The expressions in the braces of an f-string, those in its format specifiers too. */
 function interpolated(lowering: Lowering, node: SyntaxNode): readonly Expression[] {

@@ -1,6 +1,8 @@
-import type { Module, TopLevel } from "./ast.ts";
+import type { Anchor, Module, Stmt, TopLevel } from "./ast.ts";
 import { type Chunk, type ChunkedText, chunkLines, chunkText } from "./chunks.ts";
+import { editedLine, isHalfTyped, type Vocabulary } from "./halfTyped.ts";
 import { lower, lowerAround } from "./lower.ts";
+import { type Body, ModuleNames } from "./moduleNames.ts";
 import type { Source, SourceCell } from "./source.ts";
 
 /** A parsed document. */
@@ -11,6 +13,8 @@ export interface Program {
   readonly parts: readonly Part[];
   /** The chunks of each cell. */
   readonly chunked: readonly ChunkedText[];
+  /** What the statements of all parts bind; null until it is of use, which is after the first edit. */
+  readonly names: ModuleNames | null;
 }
 
 /** One chunk of the source and what it means: one statement, or several where broken text swallowed those after it. */
@@ -19,6 +23,8 @@ export interface Part {
   readonly cell: number | null;
   readonly line: number;
   readonly statements: readonly PartStatement[];
+  /** Whether the statements are stale although the text has no syntax error. */
+  readonly halfTyped: boolean;
 }
 
 interface PartStatement {
@@ -29,29 +35,56 @@ interface PartStatement {
 
 /**
  * Parses a document. Statements whose text stood in the previous program keep their `TopLevel`, with its anchor moved:
- * `previous` must not be used afterwards. A statement with a syntax error keeps what it meant before, as `stale`.
- * Never throws.
+ * `previous` must not be used afterwards. A statement with a syntax error keeps what it meant before, as `stale`; with a
+ * vocabulary also one with a word that is half typed, until an edit elsewhere. Never throws.
  */
-export function parseProgram(source: Source, previous: Program | null): Program {
+export function parseProgram(source: Source, previous: Program | null, vocabulary: Vocabulary | null = null): Program {
   const before = previous?.source.file === source.file ? previous : null;
   const chunked = source.cells.map((cell, index) => chunkText(cell.text, chunksBefore(before, cell, index)));
+  const isEdited = chunked.some((text, index) => text !== before?.chunked[index]);
   const old = before?.parts ?? [];
+  const names = vocabulary === null || before === null ? null : (before.names ?? namesIn(old));
+  const keep = isEdited ? settledPart : movedPart;
   const { chunks, lines, cells } = placesOf(source, chunked);
   const prefix = commonPrefix(old, chunks);
   const suffix = commonSuffix(old, chunks, prefix);
-  const parts = old.slice(0, prefix).map((part, index) => movedPart(part, lines[index]!, cells[index]!));
+  const start = old.slice(0, prefix).map((part, index) => keep(part, lines[index]!, cells[index]!, names));
   const changed = chunks.slice(prefix, chunks.length - suffix).map(({ text }, index) => ({
     text,
     line: lines[prefix + index]!,
     cell: cells[prefix + index]!,
   }));
-  parts.push(...changedParts(source.file, old.slice(prefix, old.length - suffix), changed));
+  const end: Part[] = [];
   for (let left = suffix; left > 0; left--) {
-    parts.push(movedPart(old[old.length - left]!, lines[chunks.length - left]!, cells[chunks.length - left]!));
+    end.push(keep(old[old.length - left]!, lines[chunks.length - left]!, cells[chunks.length - left]!, names));
   }
+  const surroundings = {
+    file: source.file,
+    keep,
+    unchanged: [start, end],
+    words: names && vocabulary && { names, vocabulary },
+  };
+  const parts = [...start, ...changedParts(surroundings, old.slice(prefix, old.length - suffix), changed), ...end];
+  return { source, parts, chunked, module: moduleOf(parts), names };
+}
+
+function namesIn(parts: readonly Part[]): ModuleNames {
+  const names = new ModuleNames();
+  for (const body of parts.flatMap(bodiesOf)) names.add(body);
+  return names;
+}
+
+/** The program with no word taken for half typed; null where none was. `program` must not be used afterwards. */
+export function settled(program: Program): Program | null {
+  if (!program.parts.some(({ halfTyped }) => halfTyped)) return null;
+  const parts = program.parts.map((part) => settledPart(part, part.line, part.cell, program.names));
+  return { ...program, parts, module: moduleOf(parts) };
+}
+
+function moduleOf(parts: readonly Part[]): Module {
   const body: TopLevel[] = [];
-  for (const { statements } of parts) for (const { topLevel } of statements) body.push(topLevel);
-  return { source, parts, chunked, module: { body } };
+  for (const part of parts) for (const statement of part.statements) body.push(statement.topLevel);
+  return { body };
 }
 
 /** The chunks that a cell, or the one that was in its place, had before. */
@@ -100,7 +133,22 @@ function commonSuffix(old: readonly Texted[], chunks: readonly Texted[], prefix:
 function movedPart(part: Part, line: number, cell: number | null): Part {
   if (part.line === line && part.cell === cell) return part;
   for (const { topLevel } of part.statements) place(topLevel, topLevel.anchor.line + line - part.line, cell);
-  return { text: part.text, cell, line, statements: part.statements };
+  return { ...part, cell, line };
+}
+
+/** A part as it stands, after an edit elsewhere: what was half typed there is meant so. */
+function settledPart(part: Part, line: number, cell: number | null, names: ModuleNames | null = null): Part {
+  const first = part.halfTyped ? part.statements[0] : undefined;
+  if (first === undefined) return movedPart(part, line, cell);
+  const anchor = { file: first.topLevel.anchor.file, cell, line, text: part.text };
+  const settled = freshPart({ text: part.text, line, cell }, anchor, lower(part.text, anchor));
+  replaceNames(names, bodiesOf(part), bodiesOf(settled));
+  return settled;
+}
+
+function replaceNames(names: ModuleNames | null, gone: readonly Body[], come: readonly Body[]): void {
+  for (const body of gone) names?.remove(body);
+  for (const body of come) names?.add(body);
 }
 
 /** A chunk with its line in the file or notebook cell. */
@@ -115,8 +163,21 @@ function place({ anchor }: TopLevel, line: number, cell: number | null): void {
   anchor.cell = cell;
 }
 
+/** What the changed chunks stand between. */
+interface Surroundings {
+  readonly file: string;
+  readonly keep: typeof settledPart;
+  readonly unchanged: readonly (readonly Part[])[];
+  /** What tells words that are half typed, where that is asked for. */
+  readonly words: { readonly names: ModuleNames; readonly vocabulary: Vocabulary } | null;
+}
+
 /** Old parts and new chunks between what stayed equal: reuse by text, then by place, then parse. */
-function changedParts(file: string, old: readonly Part[], chunks: readonly PlacedChunk[]): readonly Part[] {
+function changedParts(
+  { file, keep, unchanged, words }: Surroundings,
+  old: readonly Part[],
+  chunks: readonly PlacedChunk[],
+): readonly Part[] {
   const wholes = new Pool(old.map((part) => [part.text, part]));
   const moved = chunks.map((chunk) => wholes.take(chunk.text));
   const kept = new Set(moved);
@@ -126,13 +187,42 @@ function changedParts(file: string, old: readonly Part[], chunks: readonly Place
   );
   const restored = chunks.map((chunk, index) => (moved[index] ? null : pieces.take(chunk.text)));
   let ordinal = 0;
-  return chunks.map((chunk, index) => {
+  const known = chunks.map((chunk, index) => {
     const part = moved[index];
-    if (part) return movedPart(part, chunk.line, chunk.cell);
-    const statement = restored[index];
+    if (part) return keep(part, chunk.line, chunk.cell);
     const successors = replaced.slice(ordinal++);
-    return statement ? restoredPart(statement, chunk) : parsedPart(file, chunk, successors, pieces);
+    const statement = restored[index];
+    return statement ? restoredPart(statement, chunk) : readChunk(file, chunk, successors);
   });
+  const bodies = known.map((each) => ("statements" in each ? bodiesOf(each) : each.body === null ? [] : [each.body]));
+  replaceNames(words?.names ?? null, old.flatMap(bodiesOf), bodies.flat());
+  return known.map((each, index) => {
+    if ("statements" in each) return each;
+    const others = () => [...unchanged.flat().flatMap(bodiesOf), ...bodies.toSpliced(index, 1).flat()];
+    const part = parsedPart(each, pieces, others, words);
+    replaceNames(words?.names ?? null, bodies[index]!, bodiesOf(part));
+    return part;
+  });
+}
+
+function bodiesOf({ statements }: Part): readonly Body[] {
+  return statements.map(({ topLevel }) => topLevel.body);
+}
+
+/** A chunk that is new, or another than before. */
+interface NewChunk {
+  readonly chunk: PlacedChunk;
+  readonly anchor: Anchor;
+  /** Null where there is a syntax error. */
+  readonly body: readonly Stmt[] | null;
+  /** The part in its place, and those after it. */
+  readonly replaced: readonly Part[];
+}
+
+function readChunk(file: string, chunk: PlacedChunk, replaced: readonly Part[]): NewChunk {
+  const { text, line, cell } = chunk;
+  const anchor = { file, cell, line, text };
+  return { chunk, anchor, body: lower(text, anchor), replaced };
 }
 
 function isValid({ valid }: PartStatement): boolean {
@@ -166,7 +256,7 @@ class Pool<Value> {
 
 function restoredPart(statement: PartStatement, { text, line, cell }: PlacedChunk): Part {
   place(statement.topLevel, line, cell);
-  return { text, cell, line, statements: [withStale(statement, false)] };
+  return { text, cell, line, statements: [withStale(statement, false)], halfTyped: false };
 }
 
 function withStale(statement: PartStatement, stale: boolean): PartStatement {
@@ -175,18 +265,29 @@ function withStale(statement: PartStatement, stale: boolean): PartStatement {
   return { topLevel: { anchor: topLevel.anchor, body: topLevel.body, stale }, valid };
 }
 
-function parsedPart(file: string, chunk: PlacedChunk, replaced: readonly Part[], pieces: Pool<PartStatement>): Part {
-  const { text, line, cell } = chunk;
-  const anchor = { file, cell, line, text };
-  const valid = lower(text, anchor);
-  const stale = valid === null ? staleStatements(chunk, replaced, pieces) : [];
-  if (stale.length > 0) return { text, cell, line, statements: stale };
-  const topLevel = { anchor, body: valid ?? lowerAround(text, anchor), stale: false };
-  return { text, cell, line, statements: [{ topLevel, valid: valid !== null }] };
+function parsedPart(
+  { chunk, anchor, body, replaced }: NewChunk,
+  pieces: Pool<PartStatement>,
+  others: () => readonly Body[],
+  words: Surroundings["words"],
+): Part {
+  const [before] = replaced;
+  const line = before === undefined ? null : editedLine(before.text, chunk.text);
+  const isHalf = (meant: Body, edited: number, { names, vocabulary }: NonNullable<Surroundings["words"]>) =>
+    isHalfTyped(meant, edited, { names, others: () => [...others(), ...bodiesOf(before!)] }, vocabulary);
+  const halfTyped = body !== null && line !== null && words !== null && isHalf(body, line, words);
+  const stale = body === null || halfTyped ? staleStatements(chunk, replaced, pieces) : [];
+  if (stale.length > 0) return { ...chunk, statements: stale, halfTyped };
+  return freshPart(chunk, anchor, body);
+}
+
+function freshPart(chunk: PlacedChunk, anchor: Anchor, body: readonly Stmt[] | null): Part {
+  const topLevel = { anchor, body: body ?? lowerAround(chunk.text, anchor), stale: false };
+  return { ...chunk, statements: [{ topLevel, valid: body !== null }], halfTyped: false };
 }
 
 /**
- * The statements that stood where a chunk is broken now: those of the part in its place, and those of the parts after it
+ * The statements that stood where a chunk is broken or half typed now: those of the part in its place, and those of the parts after it
  * whose text the chunk contains, because a quote or bracket that it opens swallowed them.
  */
 function staleStatements(

@@ -34,8 +34,8 @@ if (process.argv.includes("--json")) {
   process.stdout.write(`${machine}\n\n${tableOf(figures)}`);
 }
 
-function summaryOf({ name, unit, samples, limit, peer }: Figure) {
+function summaryOf({ name, unit, samples, limit, limit95, peer }: Figure) {
   const value = median(samples);
   const other = peer && { name: peer.name, median: median(peer.samples), ratio: value / median(peer.samples) };
-  return { name, unit, median: value, p95: p95(samples), repeats: samples.length, limit, peer: other };
+  return { name, unit, median: value, p95: p95(samples), repeats: samples.length, limit, limit95, peer: other };
 }

@@ -4,8 +4,10 @@ export interface Figure {
   readonly unit: "ms" | "µs" | "MB";
   /** One number for each repeat. */
   readonly samples: readonly number[];
-  /** How much it may be, null where nothing is promised. */
+  /** How much the median may be, null where nothing is promised. */
   readonly limit: number | null;
+  /** How much the value may be that 95 % of the samples do not exceed, where that is promised. */
+  readonly limit95?: number;
   /** Something else that does the like, measured beside it. */
   readonly peer: Peer | null;
 }

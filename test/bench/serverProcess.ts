@@ -36,7 +36,8 @@ export class ServerProcess {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: null,
-      capabilities: { textDocument: { inlayHint: {} } },
+      // As VS Code, which asks for a tooltip when somebody points at a hint.
+      capabilities: { textDocument: { inlayHint: { resolveSupport: { properties: ["tooltip"] } } } },
     });
     await server.#connection.sendNotification(InitializedNotification.type, {});
     const document = { uri: server.#uri, languageId: "python", version: 1, text };

@@ -1,6 +1,6 @@
 import { type Figure, median, p95 } from "./figure.ts";
 
-const headings = ["figure", "median", "p95", "limit", "", "peer", "its median", "times the peer"];
+const headings = ["figure", "median", "limit", "p95", "limit", "", "peer", "its median", "times the peer"];
 
 /** The figures as a table for a terminal. */
 export function tableOf(figures: readonly Figure[]): string {
@@ -12,7 +12,7 @@ export function tableOf(figures: readonly Figure[]): string {
   return lines.map((line) => `${line.join("  ").trimEnd()}\n`).join("");
 }
 
-function cellsOf({ name, unit, samples, limit, peer }: Figure): readonly string[] {
+function cellsOf({ name, unit, samples, limit, limit95, peer }: Figure): readonly string[] {
   const value = median(samples);
   const high = p95(samples);
   const amount = (number: number) => `${rounded(number)} ${unit}`;
@@ -20,18 +20,26 @@ function cellsOf({ name, unit, samples, limit, peer }: Figure): readonly string[
   return [
     name,
     amount(value),
-    high === null ? "" : amount(high),
     limit === null ? "" : amount(limit),
-    limit === null ? "" : value <= limit ? "kept" : "missed",
+    high === null ? "" : amount(high),
+    limit95 === undefined ? "" : amount(limit95),
+    verdictOn([value, limit], [high, limit95 ?? null]),
     peer?.name ?? "",
     other === null ? "" : amount(other),
     other === null ? "" : rounded(value / other),
   ];
 }
 
+/** Whether all that is promised holds; nothing where nothing is. */
+function verdictOn(...pairs: readonly (readonly [value: number | null, limit: number | null])[]): string {
+  const promised = pairs.filter(([, limit]) => limit !== null);
+  if (promised.length === 0) return "";
+  return promised.every(([value, limit]) => value !== null && value <= limit!) ? "kept" : "missed";
+}
+
 /** Names and words stand to the left, numbers to the right. */
 function isText(column: number): boolean {
-  return column === 0 || column === 4 || column === 5;
+  return column === 0 || column === 5 || column === 6;
 }
 
 /** Three digits are enough to compare. */

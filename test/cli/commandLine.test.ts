@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ExecutionEvent } from "../../runtime/python/protocol.ts";
 import { runCommandLine } from "../../server/cli/commandLine.ts";
 import { bundled } from "../harness/bundled.ts";
 
@@ -38,7 +39,18 @@ const files: Readonly<Record<string, string>> = {
   "strange.py": "import jax.numpy as jnp\nfrom ..outside import n\na = jnp.ones(n)\n",
   "broken.ipynb": "{",
   "old.ipynb": '{"worksheets": []}',
+  "unread.py": "x = (\n",
   "julia.ipynb": '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "julia"}}}',
+};
+
+/** A Python that is lost as soon as it is asked. */
+const lostPython = {
+  ready: async () => null,
+  async *execute(): AsyncGenerator<ExecutionEvent, void, void> {
+    yield { kind: "fatal", message: "Python could not be started." };
+  },
+  interrupt: () => {},
+  dispose: async () => {},
 };
 
 async function loopless(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -53,7 +65,7 @@ async function loopless(...args: string[]): Promise<{ code: number; out: string;
     err: (text) => {
       said.err += text;
     },
-    startKernel: () => fail("run"),
+    startKernel: () => (args.includes("unread.py") ? lostPython : fail("run")),
     onInterrupt: () => () => {},
   });
   return { code, ...said };
@@ -200,6 +212,15 @@ describe("what cannot be done", () => {
   ])("loopless %j costs one line and exit code 2", async (args, line) => {
     const { code, err } = await loopless(...args);
     expect({ code, err }).toEqual({ code: 2, err: line });
+  });
+
+  test("is to read what may be no Python without Python", async () => {
+    const { code, out, err } = await loopless("check", "unread.py", "wrong.py");
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "loopless: syntax errors are not reported: Python could not be started.\n",
+    });
+    expect(out).toMatch(/^wrong\.py:3:5: error/);
   });
 
   test("does not keep other files from being read", async () => {

@@ -82,7 +82,7 @@ describe("the learner's shape beside the goal", () => {
   });
 
   test("is that from before a syntax error", () => {
-    expect(judged(array("f32", 13, 7), true).words).toMatch(/^Before the syntax error: 2 axes/);
+    expect(judged(array("f32", 13, 7), true).words).toMatch(/^Before this edit: 2 axes/);
     const nothing = judged({ kind: "unknown", reason: "nothing is known of it" }, true);
     expect(nothing).toMatchObject({
       state: "unknown",

@@ -58,7 +58,7 @@ export async function textWithHints(document: TextDocument): Promise<string> {
 /** The document's text with its hints, as soon as it satisfies `holds`; a refresh of the hints is the moment to look again. */
 export async function textWithHintsOnce(document: TextDocument, holds: (text: string) => boolean): Promise<string> {
   const { server } = await features();
-  const provider = server.client.getFeature("textDocument/inlayHint").getProvider(document);
+  const provider = server.client!.getFeature("textDocument/inlayHint").getProvider(document);
   if (provider === undefined) throw new Error("The language server offers no hints for this document.");
   return untilAfter(provider.onDidChangeInlayHints.event, () => textWithHints(document), holds);
 }

@@ -1,17 +1,25 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import {
   commands,
+  Disposable,
+  EventEmitter,
+  type FileChangeEvent,
+  FileSystemError,
+  type FileSystemProvider,
   languages,
   Range,
   TabInputTextDiff,
   TabInputWebview,
   type TextDocument,
+  Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
+import { answerText } from "../../client/exercises/answerText.ts";
 import { ExerciseCheck } from "../../client/exercises/check.ts";
 import { progressText } from "../../client/exercises/exerciseCommands.ts";
+import { LearnerFiles } from "../../client/exercises/learnerFiles.ts";
 import { Progress } from "../../client/exercises/progress.ts";
 import type { SessionKernel } from "../../client/running/session.ts";
 import type { Page } from "../../client/views/exercises/messages.ts";
@@ -66,6 +74,23 @@ const panelTab = () =>
 
 const file = "loopless-exercises/message-passing.py";
 
+/** A folder in which nothing is, and nothing can be. */
+class NoFiles implements FileSystemProvider {
+  readonly onDidChangeFile = new EventEmitter<FileChangeEvent[]>().event;
+  watch = () => new Disposable(() => {});
+  stat = missing;
+  readDirectory = missing;
+  createDirectory = missing;
+  readFile = missing;
+  writeFile = missing;
+  delete = missing;
+  rename = missing;
+}
+
+function missing(uri: Uri): never {
+  throw FileSystemError.FileNotFound(uri);
+}
+
 suite("the exercises", () => {
   suiteSetup(async () => {
     const { exercises } = await features();
@@ -96,6 +121,21 @@ suite("the exercises", () => {
     const find = async () => panelTab();
     const tab = await untilAfter(window.tabGroups.onDidChangeTabs, find, (tab) => tab?.label === title);
     ok(tab?.isActive && tab.group !== window.tabGroups.activeTabGroup);
+  });
+
+  test("open a file of the extension's own where no folder can be written to", async () => {
+    const { catalogue } = (await features()).exercises;
+    const files = new LearnerFiles(fileUri("storage"));
+    const provider = workspace.registerFileSystemProvider("frozen", new NoFiles(), { isReadonly: true });
+    // VS Code tells of the folder before it answers.
+    await commands.getCommands();
+    const listed = { ...catalogue.exercises[0]!, folder: Uri.from({ scheme: "frozen", path: "/" }) };
+    const document = await files.open(listed);
+    equal(String(document.uri), String(fileUri("storage/loopless-exercises/squares.py")));
+    equal(document.getText(), answerText(listed.exercise, "starter"));
+    equal(files.exerciseOf(document.uri, [listed]), listed);
+    provider.dispose();
+    await workspace.fs.delete(fileUri("storage"), { recursive: true });
   });
 
   test("compare the shape with the goal while the learner types", async () => {

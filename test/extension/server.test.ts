@@ -18,10 +18,10 @@ suite("the language server", () => {
   test("is started again when it dies", async () => {
     const document = await open("loops.py");
     const { server } = await features();
-    const before = server.client.serverProcess;
+    const before = server.client!.serverProcess;
     ok(before !== undefined);
-    const isAnother = async () => server.client.isRunning() && server.client.serverProcess?.pid !== before.pid;
-    const again = untilAfter(server.client.onDidChangeState, isAnother, Boolean);
+    const isAnother = async () => server.isRunning && server.client!.serverProcess?.pid !== before.pid;
+    const again = untilAfter(server.onDidChangeState, isAnother, Boolean);
     before.kill("SIGKILL");
     await again;
     match(await textWithHints(document), /^xs: f32\[8,3\] = /m);
@@ -30,9 +30,9 @@ suite("the language server", () => {
   test("is started afresh by the command Restart Language Server", async () => {
     const document = await open("loops.py");
     const { server } = await features();
-    const before = server.client.serverProcess?.pid;
+    const before = server.client!.serverProcess?.pid;
     await commands.executeCommand("loopless.restartServer");
-    notEqual(server.client.serverProcess?.pid, before);
+    notEqual(server.client!.serverProcess?.pid, before);
     match(await textWithHints(document), /^xs: f32\[8,3\] = /m);
   });
 });

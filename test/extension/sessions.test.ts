@@ -76,6 +76,18 @@ suite("sessions", () => {
     equal(session.nextNumber, 1);
   });
 
+  test("show that Python starts again, also when nothing is to run", async () => {
+    const sessions = new Sessions(() => new ObedientKernel());
+    const document = file("a.py");
+    const session = sessions.of(document);
+    await over(sessions, [session.run(cell(document, "1"))]);
+    const idle = () => untilAfter(session.onDidChangeState, async () => session.state === "idle", Boolean);
+    await idle();
+    session.restart();
+    equal(session.state, "starting");
+    await idle();
+  });
+
   test("run nothing of what was stopped before Python was ready", async () => {
     const kernel = new ObedientKernel(true);
     const sessions = new Sessions(() => kernel);

@@ -36,7 +36,7 @@ suite("settings", () => {
     await set("enable", false);
     const { server, status } = await features();
     equal(status.state, "off");
-    equal(server.client.isRunning(), false);
+    equal(server.isRunning, false);
     equal(await textWithHints(document), document.getText());
 
     await set("enable", true);

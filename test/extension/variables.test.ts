@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import {
+  CancellationTokenSource,
   commands,
   env,
   type InlayHint,
@@ -35,12 +36,21 @@ async function rowOf(name: string): Promise<VariableSummary> {
 async function ticksIn(document: TextDocument): Promise<readonly string[]> {
   const { server } = await features();
   const all = new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  const { provider, onDidChangeInlayHints } = server
+    .client!.getFeature("textDocument/inlayHint")
+    .getProvider(document)!;
+  const { token } = new CancellationTokenSource();
   const read = async () => {
-    const hints = await commands.executeCommand<InlayHint[]>("vscode.executeInlayHintProvider", document.uri, all);
-    return hints.filter(({ tooltip }) => tooltip instanceof MarkdownString && tooltip.value.includes("✓")).map(labelOf);
+    const hints = (await provider.provideInlayHints(document, all, token)) ?? [];
+    // As the editor does where somebody points at one.
+    const resolved = await Promise.all(hints.map((hint) => provider.resolveInlayHint!(hint, token)));
+    return resolved.flatMap((hint) => (isConfirmed(hint) ? [labelOf(hint)] : []));
   };
-  const provider = server.client.getFeature("textDocument/inlayHint").getProvider(document)!;
-  return untilAfter(provider.onDidChangeInlayHints.event, read, (ticks) => ticks.length > 0);
+  return untilAfter(onDidChangeInlayHints.event, read, (ticks) => ticks.length > 0);
+}
+
+function isConfirmed(hint: InlayHint | null | undefined): hint is InlayHint {
+  return hint?.tooltip instanceof MarkdownString && hint.tooltip.value.includes("✓");
 }
 
 function labelOf({ label }: InlayHint): string {

@@ -1,4 +1,4 @@
-import { equal, ok } from "node:assert/strict";
+import { equal, match, ok } from "node:assert/strict";
 import { commands, Range, type TextDocument, WorkspaceEdit, window, workspace } from "vscode";
 import type { WalkthroughStep } from "../../client/walkthrough/walkthrough.ts";
 import type { Shapes } from "../../server/protocol.ts";
@@ -14,7 +14,7 @@ async function done(step: WalkthroughStep): Promise<void> {
 async function hasSyntaxError({ uri }: TextDocument): Promise<boolean> {
   const { server } = await features();
   const question = { uri: String(uri), names: [] };
-  const { hasSyntaxError } = await server.client.sendRequest<Shapes>("loopless/shapesOf", question);
+  const { hasSyntaxError } = await server.client!.sendRequest<Shapes>("loopless/shapesOf", question);
   return hasSyntaxError;
 }
 
@@ -37,6 +37,9 @@ suite("the walkthrough", () => {
     const sample = window.activeTextEditor?.document;
     ok(sample?.isUntitled);
     equal(sample.languageId, "python");
+    // With a path it would be written there without a question.
+    match(sample.uri.path, /^Untitled-\d+$/);
+    equal(sample.lineAt(0).text, "# loopless_loops.py");
     await commands.executeCommand("loopless.openSample", "loops");
     equal(window.activeTextEditor?.document, sample);
     await commands.executeCommand("loopless.openSample", "../package.json");

@@ -21,7 +21,7 @@ async function startWithSnapshot(): Promise<Kernel> {
 
 const blocked = (name: string) => ({
   ename: "ModuleNotFoundError",
-  evalue: `No module named '${name}' in the bundled runtime`,
+  evalue: expect.stringMatching(`^No module named '${name}' in the bundled runtime\n`),
 });
 
 /** Every object of JavaScript that Python holds, as `found`. */

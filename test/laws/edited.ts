@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { type Analysis, Analyzer } from "../../server/analysis/analyzer.ts";
+import { noModules } from "../../server/analysis/importedModules.ts";
+import { vocabularyWith } from "../../server/analysis/vocabulary.ts";
 import { shownReports } from "../../server/lsp/diagnostics.ts";
 import { hover } from "../../server/lsp/hover.ts";
 import { shownHints } from "../../server/lsp/shownHints.ts";
@@ -13,6 +15,8 @@ import { parseFixtures } from "../harness/fixtures.ts";
 
 /** Milliseconds for one of these programs, on machines that have other things to do. */
 export const patience = 600_000;
+
+const vocabulary = vocabularyWith(noModules);
 
 const shapes = new URL("../shapes/", import.meta.url);
 const samples = new URL("../../samples/", import.meta.url);
@@ -38,7 +42,7 @@ export class Editor {
   #program: Program | null = null;
 
   type(text: string): Analysis {
-    this.#program = parseProgram(pythonSource("edited.py", text), this.#program);
+    this.#program = parseProgram(pythonSource("edited.py", text), this.#program, vocabulary);
     const analysis = this.#analyzer.analyze(this.#program);
     expect(analysis.faults).toEqual([]);
     const lines = text.split("\n");

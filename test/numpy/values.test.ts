@@ -6,7 +6,7 @@ import { type BinaryOperator, binaryOperator, type UnaryOperator, unaryOperator 
 import { getItem } from "../../runtime/api/subscript.ts";
 import { api } from "../../runtime/api/table.ts";
 import { NotKnownError, PythonError } from "../../runtime/core/errors.ts";
-import { type PyFunction, type PyValue, pyInt } from "../../runtime/core/pyValue.ts";
+import { type PyFunction, type PyValue, pyFloat, pyInt } from "../../runtime/core/pyValue.ts";
 import { type ArrayValue, type Trace, withTrace } from "../../runtime/core/trace.ts";
 import { evalArray } from "../../runtime/engine/evalArray.ts";
 import { evalTrace } from "../../runtime/engine/evalTrace.ts";
@@ -48,6 +48,19 @@ const families: Readonly<Record<string, Evaluate>> = {
   distributions: callRow,
   places: callRow,
   scipy: callRow,
+  windows: callRow,
+  attention: callRow,
+  placing: callRow,
+  polynomials: callRow,
+  sets: callRow,
+  dtypes: callRow,
+  subscripted(name, [index]) {
+    const object = api.get(`jax.numpy.${name}`);
+    if (object?.kind !== "object") throw new Error(`${name} is not there to be subscripted`);
+    return object.subscript!(index!);
+  },
+  pooling: (name, args) => folding("reduce_window", name, args),
+  folds: (name, args) => folding("reduce", name, args),
   initializers(name, args, kwargs) {
     const key = called(api.get("jax.random.key"), [pyInt(0)], new Map());
     return called(called(api.get(name), [], kwargs), [key, ...args], new Map());
@@ -63,6 +76,15 @@ const families: Readonly<Record<string, Evaluate>> = {
   attributes: (name, [x]) => arrayAttribute(asArrayValue(x), name)!,
   methods: (name, [x, ...rest], kwargs) => called(arrayAttribute(asArrayValue(x), name), rest, kwargs),
 };
+
+/** A row of jax.lax that combines elements with another one, beginning with what changes nothing. */
+function folding(row: string, name: string, [operand, ...rest]: readonly PyValue[]): PyValue {
+  const identities = { max: Number.NEGATIVE_INFINITY, add: 0, min: Number.POSITIVE_INFINITY, mul: 1 };
+  // SAFETY: the recorder writes no other names.
+  const identity = identities[name as keyof typeof identities];
+  const initial = asArrayValue(operand).aval.dtype === "int32" ? pyInt(identity) : pyFloat(identity);
+  return called(api.get(`jax.lax.${row}`), [operand!, initial, api.get(`jax.lax.${name}`)!, ...rest], new Map());
+}
 
 const interpreters: readonly { readonly title: string; readonly trace: Trace; readonly makeArray: MakeArray }[] = [
   { title: "knowing shapes alone", trace: shapeTrace, makeArray: (aval) => shapedValue(aval) },

@@ -104,6 +104,8 @@ def scipy_linalg():
         "expm": [call(A), call(N), call(A2 / 8), call(AB / 8), call(IA), call(T), call(F), call(np.triu(A), upper_triangular=True), call(A * 100, max_squarings=2)],
         "svd": [call(T), call(T, full_matrices=False), call(T, compute_uv=False)],
         "eigh": [call(A), call(A, eigvals_only=True), call(A, A), call(A, type=2), call([[2.0, 1.0], [1.0, 3.0]])],
+        "lu": [call(N), call(N, permute_l=True), call(T), call(F23), call(F23.T.copy()), call(IA), call(F)],
+        "qr": [call(N), call(F23), call(F23.T.copy(), mode="economic"), call(N, mode="r"), call(N, mode="x"), call(IA)],
         "lu_factor": [call(N), call(T), call(F23), call(IA), call(F)],
         "block_diag": [call(A2, F, 2.0), call(), call(A2, IA), call(F234)],
     }  # fmt: skip

@@ -63,7 +63,7 @@ export function fileProgram(file: string, path: string): Program {
     title: "",
     cells: cellsOf(source),
     claims: hintsJson(analysed).map((hint) => ({ ...hint, cell: hint.cell ?? 0 })),
-    complaints: checkJson(analysed)
+    complaints: checkJson(analysed, [])
       .filter((problem) => problem.severity === "error" || problem.severity === "warning")
       .map((problem) => ({
         ...problem,

@@ -17,9 +17,11 @@ import linalgCases
 import numpy as np
 import orderingCases
 import placeCases
+import placingCases
 import samplingCases
 import scipyCases
 import valueCases
+import windowCases
 
 warnings.simplefilter("ignore")
 folder = pathlib.Path(__file__).resolve().parent.parent / "values"
@@ -132,6 +134,15 @@ families = {
     "distributions": (samplingCases.distributions, function),
     "scipy": (scipyCases.scipy, function),
     "places": (placeCases.places, function),
+    "windows": (windowCases.windows, function),
+    "placing": (placingCases.placing, function),
+    "polynomials": (placingCases.polynomials, function),
+    "sets": (placingCases.sets, function),
+    "dtypes": (placingCases.dtypes, function),
+    "subscripted": (placingCases.subscripted, lambda name, args, _: getattr(jnp, name)[args[0]]),
+    "attention": (windowCases.attention, function),
+    "pooling": (windowCases.pooling, windowCases.pooled),
+    "folds": (windowCases.folds, windowCases.folded),
     "scipyLinalg": (linalgCases.scipy_linalg, function),
     "operators": (valueCases.operators, lambda name, args, _: valueCases.OPERATORS[name](*args)),
     "unaryOperators": (valueCases.unary_operators, lambda name, args, _: valueCases.UNARY_OPERATORS[name](*args)),

@@ -370,6 +370,30 @@ vmap(lambda x: x, axis_name="i", axis_size=3)(jnp.arange(4))
 """
 )
 
+tables = lines(
+    """
+labels, x = jnp.array([3, 1, 2, 1]), jnp.arange(6.0).reshape(2, 3)
+jnp.unique(labels), jnp.unique(labels, return_counts=True), jnp.flatnonzero(labels > 1), jnp.argwhere(x > 2)
+jnp.intersect1d(labels, jnp.array([1, 2, 9])), jnp.setdiff1d(labels, jnp.array([1])), jnp.setxor1d(labels, jnp.array([1, 9]))
+jnp.compress(labels > 1, labels), jnp.extract(x > 2, x), jnp.trim_zeros(jnp.array([0, 0, 1, 2, 0]))
+jnp.choose(jnp.array([0, 1]), [labels[:2], labels[2:]]), jnp.ravel_multi_index((labels, labels), (4, 5))
+jnp.choose(jnp.array([0, 2]), [labels[:2], labels[2:]])
+jnp.apply_along_axis(lambda v: v[:2] * 2, 1, x), jnp.apply_over_axes(jnp.sum, x, (0, 1))
+jnp.fromfunction(lambda a, b: a * 10 + b, (2, 3)), jnp.mask_indices(3, jnp.triu, 1)
+jnp.piecewise(x, [x < 2, x > 4], [-1, lambda v: v * 10, 7]), jnp.piecewise(x, [x < 4, x < 2], [1, 2])
+lax.reduce_window(x, 0.0, lambda a, b: a + b, (1, 2), (1, 1), "SAME"), lax.reduce_window(x, -jnp.inf, lax.max, (2, 2), (1, 1), "VALID")
+vmap(lambda a: lax.reduce_window(a, 0.0, lax.add, (2,), (1,), "VALID"))(x)
+jit(lambda a: lax.conv(a[None, None], jnp.ones((1, 1, 2, 2)), (1, 1), "SAME"))(x)
+vmap(lambda a: jnp.unique(a, size=2))(x)
+jnp.gradient(x), jnp.unique_counts(labels), jnp.histogram2d(x[0], x[1], 2)
+jnp.mgrid[0:2, 0:2], jnp.ogrid[0:1:3j, 0:2], jnp.r_[-1:1:3j, 4, jnp.ones(2)], jnp.c_[1:4, jnp.ones(3)]
+jnp.s_[1:2, ...], jnp.index_exp[1]
+jnp.finfo(jnp.float32), jnp.finfo(jnp.bfloat16).bits, jnp.iinfo(jnp.int8).max, jnp.finfo(x.dtype).eps
+jnp.issubdtype(x.dtype, jnp.floating), jnp.issubdtype(jnp.bfloat16, jnp.inexact), jnp.issubdtype(jnp.int32, jnp.floating)
+jnp.result_type(x, 1), jnp.promote_types("int8", "uint8"), jnp.result_type(float), jnp.promote_types(float, int)
+"""
+)
+
 sessions = {
     "the tutorial": notebook(),
     "the workshop's notebook": workshop,
@@ -377,4 +401,5 @@ sessions = {
     "values": [imports, *value_cells()],
     "transformations": [imports, *transforms],
     "loops and branches": [imports, *control],
+    "tables and windows": [imports, *tables],
 }

@@ -3,7 +3,7 @@
 import type { Analysis } from "../../server/analysis/analyzer.ts";
 import type { Description } from "../../server/analysis/describe.ts";
 import type { Fact } from "../../server/analysis/facts.ts";
-import { absolute } from "../../server/syntax/position.ts";
+import { absolute, contains } from "../../server/syntax/position.ts";
 import type { Observation } from "./python.ts";
 
 /** Gives the reason for which the analysis has no hint at a place. */
@@ -12,11 +12,17 @@ export function reasonsIn({
   program,
 }: Analysis): (site: Pick<Observation, "cell" | "line" | "column" | "kind">) => string {
   const reasons = new Map<string, string>();
-  for (const fact of program.module.body.flatMap(({ anchor }) => [...facts.of(anchor).values()])) {
-    // A call whose callee is not known to be mapped is seen as any other value.
-    if (fact.kind === "unfollowed") continue;
-    const key = placeOf(fact, fact.kind === "value" ? "vmap" : fact.kind);
-    if (fact.kind !== "value" || !reasons.has(key)) reasons.set(key, reasonOf(fact));
+  for (const { anchor } of program.module.body) {
+    const all = [...facts.of(anchor).values()];
+    const unfollowed = all.filter(({ kind }) => kind === "unfollowed");
+    for (const fact of all) {
+      if (fact.kind === "unfollowed") continue;
+      // A call whose callee is not known to be mapped is seen as any other value.
+      const key = placeOf(fact, fact.kind === "value" ? "vmap" : fact.kind);
+      if (fact.kind === "value" && reasons.has(key)) continue;
+      const around = unfollowed.find(({ span }) => contains(span, fact.span.line, fact.span.column));
+      reasons.set(key, around === undefined ? reasonOf(fact) : reasonOf(around));
+    }
   }
   return (site) =>
     reasons.get(`${site.kind}:${site.cell}:${site.line}:${site.kind === "return" ? "" : site.column}`) ??

@@ -34,7 +34,10 @@ test("inside mapped functions the batch of every level stands, the outermost fir
   expect(await hoverIn(text, "y = ")).toContain(
     "```python\ny: f32[2] ‹5,4›\n```\n\n" +
       "32-bit floats, 8 bytes per example, 160 bytes in all.\n\n" +
-      "```text\naval    f32[2]\nbatched f32[5,2,4], axis 0 (level 1)\nbatched f32[2,4], axis 1 (level 2)\n```\n\n",
+      "```text\n" +
+      "per example  f32[2]\n" +
+      "batched      f32[5,2,4]  vmap 1 maps axis 0\n" +
+      "             f32[2,4]    vmap 2 maps axis 1\n```\n\n",
   );
 });
 
@@ -95,6 +98,88 @@ test("a function of the API has its signature, what it does, and what it does to
 
 test("an operator has the shape of the whole expression", async () => {
   expect(await hoverIn("jnp.ones((8, 3)) @ jnp.ones((3, 5))\n", " @ ", 1)).toContain("f32[8,5]");
+});
+
+test("a container lists what is in it, with the steps that lead there", async () => {
+  const text = `from typing import NamedTuple
+class Layer(NamedTuple):
+    w: object
+    b: object
+class Model:
+    def __init__(self):
+        self.layers = [Layer(jnp.ones((3, 5)), jnp.ones(5)), Layer(jnp.ones((5, 2)), jnp.ones(2))]
+        self.scale = 1.5
+model = Model()
+params = {"dense": {"w": jnp.ones((3, 5))}, 0: jnp.ones((), "int32"), "name": "net"}
+`;
+  expect(await hoverIn(text, "params")).toBe(
+    "```python\nparams: dict\n```\n\n2 arrays, 64 bytes in all.\n\n```text\n" +
+      "['dense']  dict\n" +
+      "  ['w']    f32[3,5]\n" +
+      "[0]        i32[]\n" +
+      "['name']   str = \"net\"\n```",
+  );
+  expect(await hoverIn(text, "model =")).toBe(
+    "```python\nmodel: Model\n```\n\n4 arrays, 128 bytes in all.\n\n```text\n" +
+      ".layers  list\n" +
+      "  [0]    Layer\n" +
+      "    .w   f32[3,5]\n" +
+      "    .b   f32[5]\n" +
+      "  [1]    Layer\n" +
+      "    .w   f32[5,2]\n" +
+      "    .b   f32[2]\n" +
+      ".scale   float = 1.5\n```",
+  );
+});
+
+test("a tuple of arrays has its hint and the same listing", async () => {
+  expect(await hoverIn("pair = (jnp.ones(3), jnp.ones((2, 2)))\n", "pair")).toBe(
+    "```python\npair: (f32[3], f32[2,2])\n```\n\n2 arrays, 28 bytes in all.\n\n```text\n[0]  f32[3]\n[1]  f32[2,2]\n```",
+  );
+});
+
+test("a listing says what it leaves out", async () => {
+  const many = `layers = [${Array.from({ length: 60 }, (_, index) => `jnp.ones(${index + 1})`).join(", ")}]\n`;
+  const card = await hoverIn(many, "layers");
+  expect(card).toContain("What is in it:\n\n```text\n[0]   f32[1]\n[1]   f32[2]\n");
+  expect(card?.split("\n").at(-2)).toBe("…");
+  const alike = "rows = [row * 2 for row in jnp.ones((500, 3))]\n";
+  expect(await hoverIn(alike, "rows =")).toContain(
+    "rows: list of 500\n```\n\nWhat is in it:\n\n```text\n[…]  f32[3]\n```",
+  );
+});
+
+test("inside a mapped function a container holds one example, of calls that differ what they have in common", async () => {
+  const text = `def f(params, x):
+    return params["w"] @ x
+jax.vmap(f)({"w": jnp.ones((8, 2, 3))}, jnp.ones((8, 3)))
+`;
+  expect(await hoverIn(text, 'params["w"]')).toContain(
+    "1 array, 24 bytes per example in all.\n\n```text\n['w']  f32[2,3] ‹8›",
+  );
+  const calls = `def g(params):
+    return params["w"].sum()
+g({"w": jnp.ones((2, 3))})
+g({"w": jnp.ones((4, 3))})
+`;
+  expect(await hoverIn(calls, 'params["w"]')).toContain("1 array.\n\n```text\n['w']  f32[?,3]");
+  expect(await hoverIn(`${calls}g({"v": 1, "w": jnp.ones(3)})\n`, 'params["w"]')).toContain("params: dict\n```");
+});
+
+test("a container is listed as it was at that line", async () => {
+  const text = 'd = {"a": jnp.ones(2)}\nd["b"] = jnp.ones(3)\nprint(d)\n';
+  expect(await hoverIn(text, "d =")).toContain("['a']  f32[2]\n```");
+  expect(await hoverIn(text, "d)")).toContain("['a']  f32[2]\n['b']  f32[3]\n```");
+  const client = await TestClient.start();
+  await client.open(uri, `import jax.numpy as jnp\n${text}`);
+  expect(await client.hover(uri, "d)")).toContain("f32[3]");
+  await client.edit(uri, "jnp.ones(3)", "jnp.ones(4)");
+  expect(await client.hover(uri, "d)")).toContain("f32[4]");
+});
+
+test("a list of unlike arrays is not called one of the first", async () => {
+  const text = "x = jnp.concatenate([jnp.ones(3), jnp.ones(4)])\n";
+  expect(await hoverIn(text, "concatenate")).toContain("concatenate(list of 2 f32[?]) → f32[7]");
 });
 
 test("what is not known says why", async () => {

@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver/node";
+import {
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
+  type WorkspaceFolder,
+} from "vscode-languageserver/node";
 import { TestClient } from "./client.ts";
 
 const helpers = `import jax.numpy as jnp
@@ -104,6 +109,27 @@ b: f32[5,3] = t
     expect(shapes(await shownBeside({ "helpers.py": helpers }, "train.py", text))).toEqual(["a f32[5,3]"]);
     const chosen = `${helpers}__all__ = ["_hidden"]\n`;
     expect(shapes(await shownBeside({ "helpers.py": chosen }, "train.py", text))).toEqual(["b f32[9,3]"]);
+  });
+
+  test("shows what goes wrong in its functions at the call that leads there, and where it was", async () => {
+    const library =
+      "import jax.numpy as jnp\n\ndef apply(x):\n    return inner(x)\n\ndef inner(x):\n    return x @ jnp.ones(9)\n";
+    const { uri } = folderWith({ "helpers.py": library });
+    const client = await TestClient.start({}, {}, undefined, uri(""));
+    const text = "import jax.numpy as jnp\nfrom helpers import apply\n\ny = apply(jnp.ones(3))\n";
+    await client.open(uri("helpers.py"), library);
+    await client.open(uri("train.py"), text);
+    const [problem, ...others] = await client.problemsOnce(uri("train.py"), (problems) => problems.length > 0);
+    expect(others).toEqual([]);
+    expect(problem!.message).toMatch(/^dot_general requires contracting dimensions/);
+    expect(problem!.range).toEqual({ start: { line: 3, character: 4 }, end: { line: 3, character: 22 } });
+    expect(problem!.relatedInformation?.at(-1)).toEqual({
+      message: "it is raised here",
+      location: {
+        uri: uri("helpers.py"),
+        range: { start: { line: 6, character: 11 }, end: { line: 6, character: 26 } },
+      },
+    });
   });
 
   test("does not do what only a program does", async () => {
@@ -207,6 +233,38 @@ describe("when a module changes", () => {
     await client.open(uri("helpers.py"), helpers.replace("(n, 3)", "(n, 8)"));
     await client.open(uri("train.py"), train);
     expect(shapes(await client.shown(uri("train.py")))).toEqual(["a f32[4,8]", "b f32[5,8]"]);
+  });
+
+  test("a folder that joins the workspace is searched from then on", async () => {
+    const { uri } = folderWith({ "library/helpers.py": helpers, "own/train.py": train });
+    const workspace = { inlayHint: { refreshSupport: true }, workspaceFolders: true };
+    const client = await TestClient.start({}, { workspace }, undefined, uri("own"));
+    await client.open(uri("own/train.py"), train);
+    expect(shapes(await client.shown(uri("own/train.py")))).toEqual([]);
+    const library = { uri: uri("library"), name: "library" };
+    const change = (added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]) =>
+      client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+        event: { added: [...added], removed: [...removed] },
+      });
+    await change([library], []);
+    await until(client, 1);
+    expect(shapes(await client.shown(uri("own/train.py")))).toEqual(["a f32[4,3]", "b f32[5,3]"]);
+    await change([], [library]);
+    await until(client, 2);
+    expect(shapes(await client.shown(uri("own/train.py")))).toEqual([]);
+  });
+
+  test("modules of the same name are told apart by their folders", async () => {
+    const client = await TestClient.start({}, undefined, undefined, "file:///work");
+    for (const [folder, size] of [
+      ["a", 3],
+      ["b", 4],
+    ] as const) {
+      await client.open(`file:///work/${folder}/utils.py`, `import jax.numpy as jnp\ndata = jnp.ones(${size})\n`);
+      await client.open(`file:///work/${folder}/main.py`, "from utils import data\nx = data\n");
+    }
+    expect(shapes(await client.shown("file:///work/a/main.py"))).toEqual(["x f32[3]"]);
+    expect(shapes(await client.shown("file:///work/b/main.py"))).toEqual(["x f32[4]"]);
   });
 
   test("files that nobody imports have nothing refreshed", async () => {

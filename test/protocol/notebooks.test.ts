@@ -81,7 +81,7 @@ test("problems stand in their cell and point into others", async () => {
   const [problem] = await client.problemsOnce(wrong.uri, ({ length }) => length === 1);
   expect(problem?.range.start).toEqual({ line: 1, character: 21 });
   const related = problem?.relatedInformation?.map(({ location }) => location.uri);
-  expect(related?.sort()).toEqual([data.uri, other.uri]);
+  expect(related).toEqual([data.uri, other.uri]);
   await client.closeNotebook(uri, [imports.uri, data.uri, other.uri, wrong.uri]);
   await client.problemsOnce(wrong.uri, ({ length }) => length === 0);
 });
@@ -98,4 +98,22 @@ test("a hover says in which cell an array was made", async () => {
   const client = await opened();
   expect(await client.hover(body.uri, "doubled.sum")).toContain("Made on line 2 of this cell by `x * 2`.");
   expect(await client.hover(call.uri, "a)")).toContain("Made on line 1, 2 code cells above by");
+});
+
+test("a notebook that is closed and opened under another name has its hints", async () => {
+  const client = await opened();
+  const before = await shownIn(client, cells);
+  const uris = cells.map((cell) => cell.uri);
+  await client.closeNotebook(uri, uris);
+  expect(await client.hints(data.uri)).toEqual([]);
+  await client.openNotebook("file:///work/renamed.ipynb", cells);
+  expect(await shownIn(client, cells)).toEqual(before);
+});
+
+test("cells that hold no Python leave the others as they are", async () => {
+  const others = ["%matplotlib inline\n!ls", "%%bash\nx = 3", "", "  \n\t", "# a comment"];
+  const all = others.map((text, index) => ({ uri: `vscode-notebook-cell:/work/loops.ipynb#other${index}`, text }));
+  const client = await opened([imports, all[0]!, data, all[1]!, all[2]!, body, all[3]!, call, all[4]!]);
+  expect(await shownIn(client, cells)).toEqual(await shownIn(await opened(), cells));
+  expect(await shownIn(client, all)).toEqual(others);
 });

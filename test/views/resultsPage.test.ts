@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Entry, Output } from "../../client/views/results/messages.ts";
 import { elementText } from "../../client/views/shape/numbers.ts";
@@ -227,6 +227,41 @@ describe("the results view", () => {
     expect(await second.page.getByRole("slider").inputValue()).toBe("4");
     expect(await second.page.getByRole("gridcell").first().textContent()).toBe(value);
     await second.page.close();
+  });
+
+  test("comes back to its place, also in a column of another width", async () => {
+    const entries = Array.from({ length: 9 }, (_, index) => entryOf(`e${index}`, [shown(cube), shown(cube)]));
+    const first = await show(entries, [cube]);
+    const topOf = (page: Page) =>
+      page.locator("[data-entry=e4]").evaluate((entry) => entry.getBoundingClientRect().top);
+    await first.page.locator("[data-entry=e8]").getByRole("slider").first().waitFor();
+    await first.page.locator("[data-entry=e4]").evaluate((entry) => entry.scrollIntoView());
+    await first.page.mouse.move(300, 300);
+    await first.page.mouse.wheel(0, 200);
+    const hasPlace = () => {
+      const { choices } = JSON.parse(JSON.stringify(window.saved ?? {}));
+      const entry = document.querySelector("[data-entry=e4]");
+      const { offsetHeight = 0 } = document.querySelector<HTMLElement>(".toolbar") ?? {};
+      const above = offsetHeight - (entry?.getBoundingClientRect().top ?? 0);
+      return choices?.scroll?.id === "e4" && above > 100 && Math.abs(choices.scroll.above - above) < 1;
+    };
+    await first.page.waitForFunction(hasPlace);
+    const saved = await first.saved();
+    const top = await topOf(first.page);
+    await first.page.close();
+
+    for (const width of [900, 500]) {
+      const second = await openResultsView(browser, { width, height: 700, theme: dark, saved });
+      await second.offer(cube);
+      await second.tell({ kind: "all", entries, toolbar });
+      await second.page.locator("[data-entry=e4]").getByRole("slider").first().waitFor();
+      await second.page.waitForFunction((wanted) => {
+        const entry = document.querySelector("[data-entry=e4]");
+        return entry !== null && Math.abs(entry.getBoundingClientRect().top - wanted) < 10;
+      }, top);
+      expect(await second.page.getByRole("button", { name: "New results" }).count()).toBe(0);
+      await second.page.close();
+    }
   });
 
   test("says that Python no longer has the values", async () => {

@@ -16,6 +16,14 @@ describe("a notebook", () => {
     await window().take("notebook");
   });
 
+  test("says that its variables are gone when its Python is restarted", async () => {
+    const { page } = window();
+    await window().command("Loopless: Restart Python");
+    await page.locator(".notification-toast").getByText("all variables are gone").waitFor();
+    await page.locator(".statusbar").getByText("Loopless", { exact: true }).waitFor();
+    await window().take("notebookRestarted");
+  });
+
   test("still shows its outputs when it was saved, closed and opened again", async () => {
     const { page } = window();
     await page.keyboard.press("Control+s");

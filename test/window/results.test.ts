@@ -71,6 +71,23 @@ describe("the viewer of an array", () => {
     await stack.locator(third).waitFor();
   });
 
+  test("keeps its place when it is moved to another group of editors", async () => {
+    const { results } = window();
+    const stack = results.locator("article", { hasText: "vmap(scaled)(stack)" });
+    const top = () => stack.evaluate((entry) => entry.getBoundingClientRect().top);
+    await stack.locator(".facts").click();
+    await stack.evaluate((entry) =>
+      entry.ownerDocument.defaultView!.scrollBy(0, entry.getBoundingClientRect().top + 20),
+    );
+    const before = await top();
+    for (const move of ["View: Move Editor into Previous Group", "View: Move Editor into Right Group"]) {
+      await window().command(move);
+      await stack.locator(third).waitFor();
+      await expect.poll(async () => Math.abs((await top()) - before), { timeout: 10_000 }).toBeLessThan(10);
+    }
+    await window().take("moved");
+  });
+
   test("follows the theme to high contrast", async () => {
     const { page, results } = window();
     await window().changeTheme("contrast");

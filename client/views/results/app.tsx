@@ -17,11 +17,11 @@ interface AppProps {
 }
 
 export function App({ shown: { entries, toolbar }, revealed, notice, onNoticed }: AppProps) {
-  const { hasNews, goToNewest } = useFollowing(entries);
+  const { hasNews, goToNewest, goToEntry } = useFollowing(entries);
   useEffect(() => {
     if (revealed === null) return;
     const element = entryElement(revealed.id);
-    element?.scrollIntoView();
+    goToEntry(revealed.id);
     element?.classList.add("revealed");
     return () => element?.classList.remove("revealed");
   }, [revealed]);

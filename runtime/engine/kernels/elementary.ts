@@ -2,6 +2,7 @@
 
 import type { EvalArray } from "../evalArray.ts";
 import type { Kernel } from "../kernel.ts";
+import { besselI0e, besselI1e } from "../math/bessel.ts";
 import * as complex from "../math/complex.ts";
 import { erf, erfc, erfcFloat32, erfFloat32, erfInv, erfInvFloat32 } from "../math/errorFunction.ts";
 import { exp2Float32, exp2InSteps, expFloat32, logisticFloat32, logisticInSteps } from "../math/exponential.ts";
@@ -15,6 +16,7 @@ import {
   sinhFloat32,
   tanhFloat32,
 } from "../math/hyperbolic.ts";
+import { igamma, igammac } from "../math/incompleteGamma.ts";
 import { log1pFloat32, logFloat32 } from "../math/logarithm.ts";
 import {
   acosFloat32,
@@ -24,6 +26,7 @@ import {
   cosFloat32,
   sinFloat32,
 } from "../math/trigonometry.ts";
+import { zeta } from "../math/zeta.ts";
 import { settle } from "../rounding.ts";
 import { binaryOfAll, unary, unaryOfAll } from "./elementwise.ts";
 
@@ -64,6 +67,11 @@ export const elementaryKernels = {
   erf_inv: unary({ real: erfInvFloat32, double: erfInv }),
   lgamma: unary({ real: lgammaFloat32, double: lgamma }),
   digamma: unary({ real: digammaFloat32, double: digamma }),
+  bessel_i0e: unary({ real: besselI0e }),
+  bessel_i1e: unary({ real: besselI1e }),
+  zeta: settled(binaryOfAll({ real: zeta })),
+  igamma: settled(binaryOfAll({ real: igamma })),
+  igammac: settled(binaryOfAll({ real: igammac })),
 } as const satisfies { readonly [name: string]: Kernel<unknown> };
 
 /** The kernel of a function that reads denormals but gives none. */

@@ -13,6 +13,7 @@ import { NotKnownError, PythonError, typeError } from "../../core/errors.ts";
 import type { Library } from "../../core/library.ts";
 import {
   type PyFunction,
+  type PyObject,
   type PyValue,
   pyBool,
   pyDict,
@@ -109,6 +110,13 @@ export function createBridge(memoryLimit = defaultMemoryLimit, views = new Views
 
     /** The row of the table at this place, called with a tuple and a dict. */
     call: (row: number, given: string) => answer(() => call(runnable(row), given)),
+    /** What an object of the table that is there to be subscripted gives for an index. */
+    subscripted: (name: string, index: string) =>
+      answer(() => {
+        const object = api.get(name);
+        if (!isSubscripted(object)) throw new Error(`${name} is not subscripted`);
+        return callConcretely(([entry]) => object.subscript(entry!), [read(index)], noKeywords);
+      }),
     call1: (row: number, x: number) =>
       answer(() => callConcretely((...given) => runnable(row).call(...given), [live.array(x)], noKeywords)),
     call2: (row: number, x: number, y: number) =>
@@ -224,9 +232,14 @@ function description() {
   return {
     functions: apiFunctions.map((row) => [row.qualifiedName, row.signature.text, row.summary, "steps" in row]),
     constants: constants.map(([name, value]) => [name, encode(value, new LiveValues(0))]),
+    subscripted: [...api].flatMap(([name, value]) => (isSubscripted(value) ? [name] : [])),
     methods: arrayMethods.map(({ name, signature, summary }) => [name, signature, summary]),
     properties: arrayProperties,
   };
+}
+
+function isSubscripted(value: PyValue | undefined): value is PyObject & Required<Pick<PyObject, "subscript">> {
+  return value?.kind === "object" && value.subscript !== undefined;
 }
 
 /** The function of a row; those whose shapes depend on elements can do more in a run than in the language server. */

@@ -2,6 +2,7 @@
 // understands by its place in a list that Python keeps during the call.
 
 import { apiFunction } from "../../api/row.ts";
+import { api } from "../../api/table.ts";
 import { ShapedArray } from "../../core/aval.ts";
 import { type DType, isDType } from "../../core/dtype.ts";
 import { isNumPy } from "../../core/library.ts";
@@ -88,6 +89,8 @@ export function decode(code: Code, live: LiveValues): PyValue {
       return dtypeNamed(String(content[0]));
     case "function":
       return functionOf(String(content[1]), content[2] as string | null, Number(content[0])); // SAFETY: Python writes text or None.
+    case "named":
+      return namedValue(String(content[0]));
     case "struct": {
       const [dtype, isWeak, ...shape] = content;
       if (!isDType(String(dtype))) throw new Error(`${dtype} is no dtype`);
@@ -176,6 +179,13 @@ function unwritable(value: PyValue): never {
 function dtypeNamed(name: string): PyValue {
   if (!isDType(name)) throw new Error(`${name} is no dtype`);
   return pyDType(name);
+}
+
+/** What the API table has under a name, of which Python has a class of its own. */
+function namedValue(name: string): PyValue {
+  const value = api.get(name);
+  if (value === undefined) throw new Error(`${name} is not in the table`);
+  return value;
 }
 
 /** A Python function of this name and signature, if it has one; Python alone can call it. */

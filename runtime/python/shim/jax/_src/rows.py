@@ -1,5 +1,6 @@
 """Modules made of the rows of the API table: every function is a proxy of its row."""
 
+import importlib
 import json
 import opcode
 import sys
@@ -17,15 +18,22 @@ _call2 = runtime.call2
 array.add_members(_table["methods"], _table["properties"])
 
 
-def fill(module, extra=()):
-    """Puts what the table has for a module into its namespace, save for what the module defines itself."""
+def fill(module, extra=(), later={}):
+    """Puts what the table has for a module into its namespace, save for what the module defines itself.
+
+    What is in `later` comes from the module named there, when it is first asked for.
+    """
     name = module["__name__"]
     members = {**_functions.get(name, {}), **_constants.get(name, {})}
     for member, value in members.items():
-        module.setdefault(member, value)
-    module.setdefault("__all__", [member for member in [*members, *extra] if not member.startswith("_")])
+        if member not in later:
+            module.setdefault(member, value)
+    module.setdefault("__all__", [member for member in {**members, **dict.fromkeys(extra), **later} if not member.startswith("_")])
 
     def __getattr__(member):
+        if member in later:
+            module[member] = getattr(importlib.import_module(later[member]), member)
+            return module[member]
         caller = sys._getframe(1)
         if caller.f_code.co_code[caller.f_lasti] == _IMPORT_FROM:
             raise ImportError(f"cannot import name {member!r} from {name!r}{_ELSEWHERE}", name=name)
@@ -58,6 +66,17 @@ def _proxy(place, qualified_name, signature, summary, calls_functions):
     return function
 
 
+class _Subscripted:
+    """A value of the table that is there to be subscripted, as `jnp.mgrid`."""
+
+    def __init__(self, qualified_name):
+        self._qualified_name = qualified_name
+
+    def __getitem__(self, key):
+        references = []
+        return marshal.loads(runtime.subscripted(self._qualified_name, marshal.dumps(key, references)), references)
+
+
 def _constant(code):
     value = marshal.decode(code, ())
     return dtypes.scalar_type(value.name) if isinstance(value, dtypes.dtype) else value
@@ -72,4 +91,6 @@ def _by_module(members):
 
 
 _functions = _by_module((row[0], _proxy(place, *row)) for place, row in enumerate(_table["functions"]))
-_constants = _by_module((name, _constant(code)) for name, code in _table["constants"])
+_constants = _by_module(
+    [(name, _constant(code)) for name, code in _table["constants"]] + [(name, _Subscripted(name)) for name in _table["subscripted"]]
+)

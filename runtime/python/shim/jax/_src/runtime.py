@@ -24,6 +24,7 @@ from _loopless import (
     resume,
     str,
     subscript,
+    subscripted,
     treeAlign,
     treeFlatten,
     treeText,

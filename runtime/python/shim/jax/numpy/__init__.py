@@ -15,6 +15,9 @@ def vectorize(pyfunc, *, excluded=(), signature=None):
     return _vectorize(pyfunc, excluded=tuple(excluded), signature=signature)
 
 
-fill(globals(), ["dtype", "fft", "linalg", "ndarray"])
+# NumPy's classes of dtypes and their limits, which are loaded once they are asked for.
+_classes = "generic number integer signedinteger unsignedinteger inexact floating complexfloating flexible character".split()
+_later = {"finfo": "numpy._src.dtype_rules", "iinfo": "numpy._src.dtype_rules"} | dict.fromkeys(_classes, "numpy._src.scalars")
+fill(globals(), ["dtype", "fft", "linalg", "ndarray"], _later)
 
 from jax.numpy import fft, linalg

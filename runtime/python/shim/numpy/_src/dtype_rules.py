@@ -146,7 +146,7 @@ class iinfo:
 class finfo:
     """What a float dtype holds."""
 
-    _FACTS = {"float16": (10, 5, 3), "float32": (23, 8, 6), "float64": (52, 11, 15)}
+    _FACTS = {"bfloat16": (7, 8, 2), "float16": (10, 5, 3), "float32": (23, 8, 6), "float64": (52, 11, 15)}
 
     def __init__(self, dtype_):
         kind = dtype(dtype_.dtype if hasattr(dtype_, "dtype") else dtype_)
@@ -167,4 +167,4 @@ class finfo:
         self.resolution = number(10.0**-self.precision)
 
     def __repr__(self):
-        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+        return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"

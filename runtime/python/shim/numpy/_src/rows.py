@@ -12,7 +12,8 @@ _NAMES = (
     "zeros_like ones_like empty_like full_like tri indices roll tile concatenate concat stack "
     "append select isclose sort argsort take_along_axis tril triu diag trace dot vdot "
     "inner outer kron tensordot vecdot cross einsum diff ediff1d trapezoid pad angle real imag iscomplex isreal isposinf "
-    "isneginf nan_to_num sinc"
+    "isneginf nan_to_num sinc bartlett blackman hamming hanning packbits unpackbits tril_indices_from triu_indices_from "
+    "diag_indices_from polysub kaiser i0"
 )
 # Where NumPy asks the array of another library for its own method.
 _METHODS = frozenset("sum prod max min all any mean ptp var std argmax argmin cumsum cumprod trace".split())

@@ -400,7 +400,9 @@ abstract = (generic, number, integer, signedinteger, unsignedinteger, inexact, f
 for _class in (*abstract, *types.values()):
     _class.__module__ = "numpy"
 marshal.readers["scalar"] = _read
-marshal.writers[_ScalarClass] = lambda value, references: ["dtype", value.dtype.name]
+marshal.writers[_ScalarClass] = lambda value, references: (
+    ["named", f"jax.numpy.{value.__name__}"] if value in abstract else ["dtype", value.dtype.name]
+)
 numbers.Integral.register(integer)
 numbers.Complex.register(inexact)
 numbers.Real.register(floating)

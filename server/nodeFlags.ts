@@ -2,4 +2,8 @@
  * How Node.js runs the server: an editor has many servers, so garbage is collected before the heap has doubled, and what
  * dies young stays small enough for the processor's cache.
  */
-export const nodeFlags: readonly string[] = ["--max-semi-space-size=4", "--heap-growing-percent=25"];
+export const nodeFlags: readonly string[] = [
+  "--initial-old-space-size=80",
+  "--max-semi-space-size=4",
+  "--heap-growing-percent=25",
+];

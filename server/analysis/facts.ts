@@ -26,14 +26,38 @@ export interface Sighting {
   readonly mappedCall: MappedCall | null;
 }
 
-/** All that was seen at one node. */
-export interface Fact {
+/** All that was seen at one node. Most nodes are seen once, and there are many: a list is made only for several sightings. */
+export class Fact {
   readonly kind: FactKind;
   readonly name: string | null;
   /** The name, the def's name, or the call. */
   readonly span: Span;
-  readonly sightings: readonly Sighting[];
+  private readonly first: Sighting;
+  private readonly more: readonly Sighting[];
+
+  constructor(kind: FactKind, name: string | null, span: Span, first: Sighting, more = noSightings) {
+    this.kind = kind;
+    this.name = name;
+    this.span = span;
+    this.first = first;
+    this.more = more;
+  }
+
+  get sightings(): readonly Sighting[] {
+    return [this.first, ...this.more];
+  }
+
+  /** With another sighting; the same where it shows nothing new. */
+  with(sighting: Sighting): Fact {
+    const known = this.sightings;
+    const sightings = withSighting(known, sighting);
+    if (sightings === known) return this;
+    const [first, ...more] = sightings;
+    return new Fact(this.kind, this.name, this.span, first!, more);
+  }
 }
+
+const noSightings: readonly Sighting[] = [];
 
 /** The facts of one top-level statement, by node: a `FunctionDef`, an `Arg`, an expression, or the `args` of a call. */
 export type StatementFacts = ReadonlyMap<object, Fact>;
@@ -52,21 +76,57 @@ export interface Findings {
 const mostSightings = 24;
 const mostTrees = 4;
 
-/** The findings made while one top-level statement ran, those of memoized calls by reference. */
+/**
+ * The findings made while one top-level statement ran, those of memoized calls by reference. There are as many as there are
+ * statements, and most find few kinds of things: nothing is made before it is needed.
+ */
 export class FactBatch implements Findings {
   readonly facts = new Map<Anchor, Map<object, Fact>>();
-  readonly problems: Problem[] = [];
-  readonly closures = new Set<Closure>();
-  readonly called = new Set<object>();
-  readonly batches = new Set<FactBatch>();
+  #problems: Problem[] | null = null;
+  #closures: Set<Closure> | null = null;
+  #called: Set<object> | null = null;
+  #batches: Set<FactBatch> | null = null;
   /** Its place among the batches of a document, where somebody asked for it. */
   place = 0;
+
+  get problems(): readonly Problem[] {
+    return this.#problems ?? noProblems;
+  }
+
+  get closures(): ReadonlySet<Closure> {
+    return this.#closures ?? nothing;
+  }
+
+  get called(): ReadonlySet<object> {
+    return this.#called ?? nothing;
+  }
+
+  addProblem(problem: Problem): void {
+    this.#problems ??= [];
+    this.#problems.push(problem);
+  }
+
+  addClosure(closure: Closure): void {
+    this.#closures ??= new Set();
+    this.#closures.add(closure);
+  }
+
+  addCalled(node: object): void {
+    this.#called ??= new Set();
+    this.#called.add(node);
+  }
+
+  /** Takes in what a call found that is not interpreted again. */
+  addBatch(batch: FactBatch): void {
+    this.#batches ??= new Set();
+    this.#batches.add(batch);
+  }
 
   add(node: object, kind: FactKind, name: string | null, span: Span, sighting: Sighting): void {
     const facts = entry(this.facts, span.anchor, () => new Map<object, Fact>());
     const known = facts.get(node);
-    const sightings = known === undefined ? [sighting] : withSighting(known.sightings, sighting);
-    if (sightings !== known?.sightings) facts.set(node, { kind, name, span, sightings });
+    const fact = known?.with(sighting) ?? new Fact(kind, name, span, sighting);
+    if (fact !== known) facts.set(node, fact);
   }
 
   /** Whether so many different trees were seen at the node that no more of them need be grown: no listing holds for all. */
@@ -77,12 +137,12 @@ export class FactBatch implements Findings {
 
   /** With what memoized calls found, each of them once. Asked for when nothing more is added. */
   get whole(): Findings {
-    if (this.batches.size === 0) return this;
+    if (this.#batches === null) return this;
     const batches = new Set<FactBatch>();
     const visit = (batch: FactBatch): void => {
       if (batches.has(batch)) return;
       batches.add(batch);
-      batch.batches.forEach(visit);
+      batch.#batches?.forEach(visit);
     };
     visit(this);
     const all = [...batches];
@@ -99,6 +159,9 @@ export class FactBatch implements Findings {
   }
 }
 
+const noProblems: readonly Problem[] = [];
+const nothing: ReadonlySet<never> = new Set();
+
 /** The facts of one statement from several runs as one: sightings of the same node stand together. */
 export function mergeFacts(parts: readonly StatementFacts[]): StatementFacts {
   const [first, ...rest] = parts;
@@ -106,10 +169,8 @@ export function mergeFacts(parts: readonly StatementFacts[]): StatementFacts {
   const merged = new Map(first);
   for (const [node, fact] of rest.flatMap((part) => [...part])) {
     const known = merged.get(node);
-    merged.set(
-      node,
-      known === undefined ? fact : { ...fact, sightings: fact.sightings.reduce(withSighting, known.sightings) },
-    );
+    const together = (whole: Fact, sighting: Sighting) => whole.with(sighting);
+    merged.set(node, known === undefined ? fact : fact.sightings.reduce(together, known));
   }
   return merged;
 }

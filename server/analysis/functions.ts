@@ -42,7 +42,7 @@ export function makeClosure(interpreter: Interpreter, node: FunctionDef | Lambda
     defaults,
     call: (args, kwargs) => callClosure(interpreter, closure, args, kwargs),
   };
-  interpreter.batch.closures.add(closure);
+  interpreter.batch.addClosure(closure);
   return closure;
 }
 
@@ -72,7 +72,7 @@ export function callBound(interpreter: Interpreter, closure: Closure, given: Bou
   const bound = new Map(
     everyArg(node.args).map((parameter) => [parameter.arg, valueFor(interpreter, node, parameter, given)]),
   );
-  interpreter.batch.called.add(node);
+  interpreter.batch.addCalled(node);
   if (interpreter.tooDeep(node)) return unknown(`${closure.name} calls itself too deeply to follow`);
   const site = interpreter.callSite;
   const result = interpreter.inFrame(node, new Scope(interpreter.store, closure.scope, "function"), site, (frame) => {
@@ -112,7 +112,7 @@ function runMemoized(interpreter: Interpreter, closure: Closure, key: string, fr
   const outer = interpreter.batch;
   const known = interpreter.memo.find(interpreter.store, closure, key, (value) => interpreter.originOf(value));
   if (known !== null) {
-    outer.batches.add(known.facts);
+    outer.addBatch(known.facts);
     return known.result;
   }
   const { store } = interpreter;
@@ -130,7 +130,7 @@ function runMemoized(interpreter: Interpreter, closure: Closure, key: string, fr
     return result;
   } finally {
     interpreter.batch = outer;
-    outer.batches.add(facts);
+    outer.addBatch(facts);
   }
 }
 

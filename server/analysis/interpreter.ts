@@ -316,7 +316,7 @@ export class Interpreter {
     const calls = this.mappedCalls.flatMap(({ name, site }) =>
       site === null ? [] : [{ span: site, message: `${name} is mapped here` }],
     );
-    this.batch.problems.push({
+    this.batch.addProblem({
       span,
       calls: [...this.callSites()],
       severity: "error",

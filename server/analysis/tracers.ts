@@ -24,8 +24,11 @@ export function mappedAxes(value: ArrayValue): readonly MappedAxis[] {
     const batched = current.value.aval;
     axes.unshift({ size: batched.shape[current.batchDim]!, axis: current.batchDim, batched });
   }
-  return axes;
+  // Most arrays have none: these share one list.
+  return axes.length === 0 ? none : axes;
 }
+
+const none: readonly MappedAxis[] = [];
 
 /** Whether a value belongs to a `vmap` that is being traced, and so means nothing after it has ended. */
 export function isTracer(value: ArrayValue): boolean {

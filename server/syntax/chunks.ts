@@ -39,17 +39,19 @@ export function chunkText(text: string, previous: ChunkedText | null = null): Ch
   const head = commonHead(old.text, text);
   const kept = keptBefore(old, head);
   const tailFrom = tails(old, kept, text, commonTail(old.text, text, head));
-  const chunks = old.chunks.slice(0, kept.count);
+  const read: Chunk[] = [];
+  // One list is made, as after every key there are as many chunks as before.
+  const chunksUntil = (tail: number) => old.chunks.toSpliced(kept.count, tail - kept.count, ...read);
   let start = kept.count === 0 ? null : old.start;
   let base = kept.count === 0 ? null : old.base;
   for (const { place, chunk, indent } of readChunks(text, kept, base)) {
     start ??= place;
     base ??= indent;
     const tail = base === old.base ? tailFrom(place.offset) : null;
-    if (tail !== null) return { text, start, base, chunks: [...chunks, ...tail] };
-    chunks.push(chunk);
+    if (tail !== null) return { text, start, base, chunks: chunksUntil(tail) };
+    read.push(chunk);
   }
-  return { text, start: start ?? nothing.start, base: base ?? 0, chunks };
+  return { text, start: start ?? nothing.start, base: base ?? 0, chunks: chunksUntil(old.chunks.length) };
 }
 
 /** The line of the text at which each chunk starts. */
@@ -82,20 +84,15 @@ function keptBefore({ start, chunks }: ChunkedText, head: number): Kept {
   return count === 0 ? { count, line: 0, offset: 0 } : { count, line, offset };
 }
 
-/** Asked for ever larger offsets: the old chunks from there on, where one begins there and all that follows is as it was. */
-function tails(
-  old: ChunkedText,
-  kept: Kept,
-  text: string,
-  tailLength: number,
-): (offset: number) => readonly Chunk[] | null {
+/** Asked for ever larger offsets: the old chunk that begins there, by its place, where it and all that follows is as it was. */
+function tails(old: ChunkedText, kept: Kept, text: string, tailLength: number): (offset: number) => number | null {
   const shift = text.length - old.text.length;
   let index = kept.count;
   let start = shift + (kept.count === 0 ? old.start.offset : kept.offset);
   return (offset) => {
     if (offset < text.length - tailLength) return null;
     for (; index < old.chunks.length && start < offset; index++) start += old.chunks[index]!.length;
-    return index < old.chunks.length && start === offset ? old.chunks.slice(index) : null;
+    return index < old.chunks.length && start === offset ? index : null;
   };
 }
 

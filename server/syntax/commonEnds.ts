@@ -5,7 +5,8 @@ export function commonHead(a: string, b: string): number {
   const limit = Math.min(a.length, b.length);
   let length = 0;
   for (const block of blocks) {
-    while (length + block <= limit && a.startsWith(b.slice(length, length + block), length)) length += block;
+    const isSame = () => a.slice(length, length + block) === b.slice(length, length + block);
+    while (length + block <= limit && isSame()) length += block;
   }
   while (length < limit && a[length] === b[length]) length += 1;
   return length;
@@ -16,8 +17,8 @@ export function commonTail(a: string, b: string, head: number): number {
   const limit = Math.min(a.length, b.length) - head;
   let length = 0;
   for (const block of blocks) {
-    const blockOfB = () => b.slice(b.length - length - block, b.length - length);
-    while (length + block <= limit && a.endsWith(blockOfB(), a.length - length)) length += block;
+    const blockOf = (text: string) => text.slice(text.length - length - block, text.length - length);
+    while (length + block <= limit && blockOf(a) === blockOf(b)) length += block;
   }
   while (length < limit && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
   return length;

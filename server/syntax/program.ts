@@ -45,26 +45,32 @@ export function parseProgram(source: Source, previous: Program | null, vocabular
   const old = before?.parts ?? [];
   const names = vocabulary === null || before === null ? null : (before.names ?? namesIn(old));
   const keep = isEdited ? settledPart : movedPart;
-  const { chunks, lines, cells } = placesOf(source, chunked);
+  const places = placesOf(source, chunked);
+  const { chunks } = places;
   const prefix = commonPrefix(old, chunks);
   const suffix = commonSuffix(old, chunks, prefix);
-  const start = old.slice(0, prefix).map((part, index) => keep(part, lines[index]!, cells[index]!, names));
-  const changed = chunks.slice(prefix, chunks.length - suffix).map(({ text }, index) => ({
-    text,
-    line: lines[prefix + index]!,
-    cell: cells[prefix + index]!,
-  }));
-  const end: Part[] = [];
-  for (let left = suffix; left > 0; left--) {
-    end.push(keep(old[old.length - left]!, lines[chunks.length - left]!, cells[chunks.length - left]!, names));
-  }
+  const end = chunks.length - suffix;
+  const shift = chunks.length - old.length;
+  const parts = Array<Part>(chunks.length);
+  const keepAt = (index: number, part: Part) => {
+    parts[index] = keep(part, places.lines[index]!, places.cells[index]!, names);
+  };
+  for (let index = 0; index < prefix; index++) keepAt(index, old[index]!);
+  for (let index = end; index < chunks.length; index++) keepAt(index, old[index - shift]!);
   const surroundings = {
     file: source.file,
     keep,
-    unchanged: [start, end],
+    unchanged: () => [...parts.slice(0, prefix), ...parts.slice(end)],
     words: names && vocabulary && { names, vocabulary },
   };
-  const parts = [...start, ...changedParts(surroundings, old.slice(prefix, old.length - suffix), changed), ...end];
+  const changed = chunks.slice(prefix, end).map(({ text }, index) => ({
+    text,
+    line: places.lines[prefix + index]!,
+    cell: places.cells[prefix + index]!,
+  }));
+  for (const [index, part] of changedParts(surroundings, old.slice(prefix, end - shift), changed).entries()) {
+    parts[prefix + index] = part;
+  }
   return { source, parts, chunked, module: moduleOf(parts), names };
 }
 
@@ -82,8 +88,11 @@ export function settled(program: Program): Program | null {
 }
 
 function moduleOf(parts: readonly Part[]): Module {
-  const body: TopLevel[] = [];
-  for (const part of parts) for (const statement of part.statements) body.push(statement.topLevel);
+  let count = 0;
+  for (const part of parts) count += part.statements.length;
+  const body = Array<TopLevel>(count);
+  let next = 0;
+  for (const part of parts) for (const statement of part.statements) body[next++] = statement.topLevel;
   return { body };
 }
 
@@ -92,7 +101,7 @@ function chunksBefore(before: Program | null, { text }: SourceCell, index: numbe
   return before?.chunked.find((each) => each.text === text) ?? before?.chunked[index] ?? null;
 }
 
-/** All chunks and where they stand, in parallel lists: after a key most of them are only compared. */
+/** All chunks and where they stand, in parallel lists: after a key most of them are only compared, and lists that grow are garbage. */
 interface Places {
   readonly chunks: readonly Chunk[];
   readonly lines: readonly number[];
@@ -100,15 +109,16 @@ interface Places {
 }
 
 function placesOf({ cells: sources }: Source, chunked: readonly ChunkedText[]): Places {
-  const chunks: Chunk[] = [];
-  const lines: number[] = [];
-  const cells: (number | null)[] = [];
-  for (const [index, { cell, line: first }] of sources.entries()) {
-    for (const chunk of chunked[index]!.chunks) {
-      chunks.push(chunk);
-      cells.push(cell);
+  const chunks = chunked.length === 1 ? chunked[0]!.chunks : chunked.flatMap((each) => each.chunks);
+  const lines = Array<number>(chunks.length);
+  const cells = Array<number | null>(chunks.length);
+  let index = 0;
+  for (const [place, { cell, line: first }] of sources.entries()) {
+    for (const line of chunkLines(chunked[place]!)) {
+      lines[index] = first + line;
+      cells[index] = cell;
+      index += 1;
     }
-    for (const line of chunkLines(chunked[index]!)) lines.push(first + line);
   }
   return { chunks, lines, cells };
 }
@@ -167,7 +177,7 @@ function place({ anchor }: TopLevel, line: number, cell: number | null): void {
 interface Surroundings {
   readonly file: string;
   readonly keep: typeof settledPart;
-  readonly unchanged: readonly (readonly Part[])[];
+  readonly unchanged: () => readonly Part[];
   /** What tells words that are half typed, where that is asked for. */
   readonly words: { readonly names: ModuleNames; readonly vocabulary: Vocabulary } | null;
 }
@@ -198,7 +208,7 @@ function changedParts(
   replaceNames(words?.names ?? null, old.flatMap(bodiesOf), bodies.flat());
   return known.map((each, index) => {
     if ("statements" in each) return each;
-    const others = () => [...unchanged.flat().flatMap(bodiesOf), ...bodies.toSpliced(index, 1).flat()];
+    const others = () => [...unchanged().flatMap(bodiesOf), ...bodies.toSpliced(index, 1).flat()];
     const part = parsedPart(each, pieces, others, words);
     replaceNames(words?.names ?? null, bodies[index]!, bodiesOf(part));
     return part;

@@ -103,9 +103,14 @@ export class LanguageServer implements Disposable {
   }
 
   async #stop(): Promise<void> {
-    if (this.#client?.needsStop()) {
-      await this.#client.stop();
-      this.#log.info("The language server was stopped.");
+    try {
+      if (this.#client?.needsStop()) {
+        await this.#client.stop();
+        this.#log.info("The language server was stopped.");
+      }
+    } catch (error) {
+      // One that does not answer in time is ended by its process.
+      this.#log.warn(String(error));
     }
     this.#status.show({ state: "off" });
   }

@@ -9,6 +9,8 @@ const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
 
 if (process.argv.slice(2).some((arg) => transports.includes(arg.split("=")[0]!))) {
   const [bundled, version] = await Promise.all([loadAssets(), readVersion()]);
+  // Where nobody reads any more there is nobody to serve.
+  process.stdout.on("error", () => process.exit(1));
   const connection = process.argv.includes("--stdio")
     ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
     : createConnection(ProposedFeatures.all);

@@ -2,7 +2,7 @@
 
 import { type PyFunction, type PyUnknown, type PyValue, unknown } from "../../runtime/core/pyValue.ts";
 import { JoinedInstance } from "./joinedInstances.ts";
-import { isOptionContext, type OptionContext } from "./options.ts";
+import { isOptionContext, isOptionSetter, type OptionContext } from "./options.ts";
 import { Instance, isBoundMethod, isDescriptor, isProgramClass, programClassOf } from "./programClass.ts";
 import { type Closure, isClosure, MutableDict, MutableList } from "./value.ts";
 
@@ -44,6 +44,7 @@ function collect(value: PyValue, found: Set<Code>, seen: Set<PyValue>): void {
   if (seen.has(value)) return;
   seen.add(value);
   if (isClosure(value) || isOptionContext(value)) found.add(value);
+  else if (isOptionSetter(value)) for (const context of value.contexts) found.add(context);
   else if (isProgramClass(value)) for (const method of methodsOf(value)) found.add(method);
   else if (value instanceof JoinedInstance) for (const instance of value.instances) collect(instance, found, seen);
   else if (value instanceof Instance) {

@@ -4,6 +4,7 @@ import { type PyUnknown, type PyValue, unknown } from "../../runtime/core/pyValu
 import type { Expression, FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
 import { type Code, codeIn, methodsOf, unknownWith } from "./code.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { forgetOption, isOptionContext, optionsNamedIn } from "./options.ts";
 import { Instance, isProgramClass } from "./programClass.ts";
 import type { Scope } from "./scope.ts";
 import { targetNames } from "./targetNames.ts";
@@ -17,10 +18,11 @@ export function callUnknown(interpreter: Interpreter, callee: PyUnknown, args: r
   const code = [...new Set([...own, ...args.flatMap(codeIn)])];
   const seen = new Set<object>();
   const [instances, closures] = [code.filter((each) => each instanceof Instance), code.filter(isClosure)];
-  runUnfollowed(interpreter, closures, seen);
+  runUnfollowed(interpreter, [...closures, ...code.filter(isOptionContext)], seen);
   for (const body of seen) if ("args" in body) seeUnfollowed(interpreter, body as FunctionDef | Lambda); // SAFETY: of bodies and instances, functions alone have arguments.
   runUnfollowed(interpreter, instances, seen);
   if (own.length > 0) forgetContents(args);
+  for (const arg of args) if (arg.kind === "str") forgetOption(interpreter, arg.value ?? "");
   return unknownWith(callee.reason, code);
 }
 
@@ -29,6 +31,7 @@ export function runUnfollowed(interpreter: Interpreter, code: readonly Code[], s
   for (const each of code) {
     if (each instanceof Instance) forgetInstance(interpreter, each, seen);
     else if (isClosure(each)) forgetEffects(interpreter, each.node, each.scope, seen);
+    else interpreter.setOption(each.option, null);
   }
 }
 
@@ -59,6 +62,7 @@ export function forgetEffects(interpreter: Interpreter, body: Body, scope: Scope
   if (seen.has(body)) return;
   seen.add(body);
   const { changes, binds, calls } = effectsOf(body);
+  for (const option of optionsNamedIn(body)) interpreter.setOption(option, null);
   for (const [name, attributes] of changes) {
     const value = scope.lookup(name);
     if (value !== undefined) forgetParts(value, attributes);

@@ -1,5 +1,6 @@
 // The state of one abstract run: where it is, what it has written, what it has found out.
 
+import { isApiFunction } from "../../runtime/api/row.ts";
 import type { Config } from "../../runtime/core/config.ts";
 import type { Dim } from "../../runtime/core/dim.ts";
 import { NotKnownError, PythonError } from "../../runtime/core/errors.ts";
@@ -7,13 +8,13 @@ import { type PyValue, pyBool, unknown } from "../../runtime/core/pyValue.ts";
 import type { FunctionDef, Lambda, Span } from "../syntax/ast.ts";
 import { CallMemo } from "./callMemo.ts";
 import { describe } from "./describe.ts";
-import { FactBatch, type FactKind } from "./facts.ts";
+import { FactBatch, type FactKind, type Sighting } from "./facts.ts";
 import { joinStored } from "./join.ts";
 import type { MappedCall } from "./mappedCall.ts";
 import { codeOf, type RelatedPlace } from "./problem.ts";
 import type { Scope } from "./scope.ts";
 import { type Changes, type Mark, type Ref, Store } from "./store.ts";
-import { type ModuleValue, MutableList } from "./value.ts";
+import { isModule, type ModuleValue, MutableList } from "./value.ts";
 import { treeOf } from "./valueTree.ts";
 
 /** One activation of a function, or of the module. */
@@ -86,6 +87,7 @@ export class Interpreter {
   /** The options of JAX as they are at this point of the program. */
   readonly config: Config = optionsFrom((option) => this.optionNow(option));
   private readonly origins = new WeakMap<object, Span>();
+  private readonly librarySightings = new WeakMap<PyValue, Sighting>();
   private stepsLeft = stepsPerStatement;
   private silence = 0;
   /** How many branches and loops that may not be taken are around the current statement, within the innermost `try`. */
@@ -229,6 +231,11 @@ export class Interpreter {
     value: PyValue,
     mappedCall: MappedCall | null = null,
   ): void {
+    const isOfLibrary = isModule(value) || (value.kind === "function" && isApiFunction(value));
+    if (isOfLibrary && mappedCall === null && this.frame.site === null) {
+      this.batch.add(node, kind, name, span, this.librarySighting(value));
+      return;
+    }
     this.batch.add(node, kind, name, span, {
       description: describe(value),
       tree: isNamed(node) && !this.batch.isVaried(node, span) ? treeOf(value) : null,
@@ -236,6 +243,15 @@ export class Interpreter {
       origin: this.originOf(value),
       mappedCall,
     });
+  }
+
+  /** What is seen of a module or of a function of the API, the same for all that name it. */
+  private librarySighting(value: PyValue): Sighting {
+    const known = this.librarySightings.get(value);
+    if (known !== undefined) return known;
+    const sighting = { description: describe(value), tree: null, site: null, origin: null, mappedCall: null };
+    this.librarySightings.set(value, sighting);
+    return sighting;
   }
 
   /** Remembers which expression made a value; the first one to claim it is right. */

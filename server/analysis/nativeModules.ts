@@ -56,13 +56,13 @@ export const nativeModules: ReadonlyMap<string, NativeName> = new Map<string, Na
   ["copy.replace", () => nativeFunction("replace", replace)],
   ["jax.config", configuration],
   ["os.environ", environment],
-  ["jax.disable_jit", () => optionContext("disable_jit", "jitDisabled", true)],
-  ...["jax", "jax.experimental"].flatMap(
-    (module) =>
-      [
-        [`${module}.enable_x64`, () => optionContext("enable_x64", "wideTypes", true)],
-        [`${module}.disable_x64`, () => optionContext("disable_x64", "wideTypes", false)],
-      ] as const,
+  ["jax.disable_jit", (interpreter) => optionContext(interpreter, "disable_jit", "jitDisabled", true)],
+  ...["jax", "jax.experimental"].flatMap((module) =>
+    [true, false].map((setting) => {
+      const name = setting ? "enable_x64" : "disable_x64";
+      const make = (interpreter: Interpreter) => optionContext(interpreter, name, "wideTypes", setting);
+      return [`${module}.${name}`, make] as const;
+    }),
   ),
   [
     "jax.tree_util.register_pytree_node_class",

@@ -11,7 +11,7 @@ import { makeClosure } from "./functions.ts";
 import { importFrom, importModules } from "./imports.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { runFor, runWhile } from "./loops.ts";
-import { settingsOf } from "./options.ts";
+import { isOptionContext, settingsOf } from "./options.ts";
 import { callSpecial } from "./specialMethods.ts";
 import type { Changes } from "./store.ts";
 import { holds } from "./truth.ts";
@@ -184,6 +184,7 @@ function runWith(interpreter: Interpreter, { items, body }: With): boolean {
 /** What a context manager gives to `as`. */
 function enter(manager: PyValue): PyValue {
   if (manager.kind === "unknown") return manager;
+  if (isOptionContext(manager)) return none;
   return callSpecial(manager, "__enter__") ?? unknown("what a context manager enters with is not known");
 }
 

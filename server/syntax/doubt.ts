@@ -13,18 +13,18 @@ export function isDoubtful({ text }: SourceCell): boolean {
 
 function isDoubtfulStatement(text: string): boolean {
   const tree = parseTree(text);
-  return tree === null || isOdd(tree, text);
+  if (tree === null) return true;
+  // Not by recursion: a sum of thousands of terms is a tree as deep.
+  const waiting = [tree];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (isOdd(node, text)) return true;
+    waiting.push(...node.children);
+  }
+  return false;
 }
 
 function isOdd(node: SyntaxNode, text: string): boolean {
-  const { type, children } = node;
-  return (
-    oldPython.has(type) ||
-    lacksPart(node) ||
-    isOutOfOrder(node) ||
-    isUneven(node, text) ||
-    children.some((child) => isOdd(child, text))
-  );
+  return oldPython.has(node.type) || lacksPart(node) || isOutOfOrder(node) || isUneven(node, text);
 }
 
 const oldPython: ReadonlySet<string> = new Set(["print_statement", "exec_statement", "<>"]);

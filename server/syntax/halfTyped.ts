@@ -1,5 +1,6 @@
 // Whether a statement that can be parsed is still being typed: `vmap(f, in_axes` before the `=`, `x.resh`, `jnp.sta(x)`.
 
+import type { Span } from "./ast.ts";
 import { commonHead, commonTail } from "./commonEnds.ts";
 import { type Body, boundBy, isScope, type ModuleNames } from "./moduleNames.ts";
 import { children, type TreeNode } from "./position.ts";
@@ -19,13 +20,20 @@ interface Surroundings {
   readonly others: () => readonly Body[];
 }
 
+/** What an edit put into the line of a text on which it ended: lines and columns from 0, the end exclusive. */
+export interface EditedStretch {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
 /**
- * Whether the line of a statement on which an edit ended says something that cannot be meant yet: it reads a name that is
- * bound nowhere, or an attribute or a parameter that nothing has while a longer one begins so.
+ * Whether a word that an edit touched cannot be meant yet: a name that is bound nowhere, or an attribute or a parameter that
+ * nothing has while a longer one begins so.
  */
 export function isHalfTyped(
   body: Body,
-  line: number,
+  edited: EditedStretch,
   { names, others }: Surroundings,
   { builtIns, attributes, parameters }: Vocabulary,
 ): boolean {
@@ -35,22 +43,29 @@ export function isHalfTyped(
     const sets = others().map(membersOf);
     return !sets.some((set) => set.has(word)) && [known, ...sets].some((set) => begins(word, set));
   };
+  const isTouched = ({ line, column }: Span, { length }: string) =>
+    line === edited.line && column <= edited.endColumn && column + length >= edited.column;
   const search = (node: TreeNode, outer: ReadonlySet<string>): boolean => {
     const visible = isScope(node) ? new Set([...outer, ...allBoundIn(node)]) : outer;
-    const isHere = node.span.line === line;
-    if (node.kind === "Name" && isHere && !visible.has(node.id) && !isBound(node.id)) return true;
-    if (node.kind === "Attribute" && node.attrSpan.line === line && isBegun(node.attr, attributes)) return true;
-    if (node.kind === "keyword" && isHere && node.arg !== null && isBegun(node.arg, parameters)) return true;
+    const { span } = node;
+    if (node.kind === "Name" && isTouched(span, node.id) && !visible.has(node.id) && !isBound(node.id)) return true;
+    if (node.kind === "Attribute" && isTouched(node.attrSpan, node.attr) && isBegun(node.attr, attributes)) return true;
+    if (node.kind === "keyword" && node.arg !== null && isTouched(span, node.arg) && isBegun(node.arg, parameters)) {
+      return true;
+    }
     return children(node).some((child) => search(child, visible));
   };
   return body.some((statement) => search(statement, new Set()));
 }
 
-/** The line of the text, from 0, on which the edit that made it ended; null where there was none. */
-export function editedLine(before: string, now: string): number | null {
+/** Where the edit that made a text out of another one ended; null where there was none. */
+export function editedStretch(before: string, now: string): EditedStretch | null {
   if (before === now) return null;
-  const tail = commonTail(before, now, commonHead(before, now));
-  return now.slice(0, now.length - tail).split("\n").length - 1;
+  const head = commonHead(before, now);
+  const end = now.length - commonTail(before, now, head);
+  const lineStart = now.lastIndexOf("\n", end - 1) + 1;
+  const line = now.slice(0, lineStart).split("\n").length - 1;
+  return { line, column: Math.max(head - lineStart, 0), endColumn: end - lineStart };
 }
 
 /** All names that a program binds in whatever scope, and the attributes that it reads or sets. */

@@ -1,6 +1,6 @@
 import type { Anchor, Module, Stmt, TopLevel } from "./ast.ts";
 import { type Chunk, type ChunkedText, chunkLines, chunkText } from "./chunks.ts";
-import { editedLine, isHalfTyped, type Vocabulary } from "./halfTyped.ts";
+import { type EditedStretch, editedStretch, isHalfTyped, type Vocabulary } from "./halfTyped.ts";
 import { lower, lowerAround } from "./lower.ts";
 import { type Body, ModuleNames } from "./moduleNames.ts";
 import type { Source, SourceCell } from "./source.ts";
@@ -282,10 +282,10 @@ function parsedPart(
   words: Surroundings["words"],
 ): Part {
   const [before] = replaced;
-  const line = before === undefined ? null : editedLine(before.text, chunk.text);
-  const isHalf = (meant: Body, edited: number, { names, vocabulary }: NonNullable<Surroundings["words"]>) =>
-    isHalfTyped(meant, edited, { names, others: () => [...others(), ...bodiesOf(before!)] }, vocabulary);
-  const halfTyped = body !== null && line !== null && words !== null && isHalf(body, line, words);
+  const edited = before === undefined ? null : editedStretch(before.text, chunk.text);
+  const isHalf = (meant: Body, place: EditedStretch, { names, vocabulary }: NonNullable<Surroundings["words"]>) =>
+    isHalfTyped(meant, place, { names, others: () => [...others(), ...bodiesOf(before!)] }, vocabulary);
+  const halfTyped = body !== null && edited !== null && words !== null && isHalf(body, edited, words);
   const stale = body === null || halfTyped ? staleStatements(chunk, replaced, pieces) : [];
   if (stale.length > 0) return { ...chunk, statements: stale, halfTyped };
   return freshPart(chunk, anchor, body);

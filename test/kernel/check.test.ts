@@ -66,6 +66,11 @@ describe("a syntax error stands", () => {
     expect(problems).toMatchObject([{ line: 1, column: 8, endLine: 1, endColumn: 11, related: [], fixes: [] }]);
   });
 
+  test("where it stands behind lines of blanks", async () => {
+    const { problems } = await check("a.py", 'def f():\n    x = 1\n        \nprint "a"\n');
+    expect(problems).toMatchObject([{ line: 4, column: 0, endLine: 4, endColumn: 9 }]);
+  });
+
   test("in its cell of a notebook, with the one of each other cell", async () => {
     const cells = ["x = (", "%time y = 1", "  z = 1 +"].map((source) => ({ cell_type: "code", source }));
     const { problems } = await check("n.ipynb", JSON.stringify({ nbformat: 4, cells }));

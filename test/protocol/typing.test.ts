@@ -150,4 +150,14 @@ describe("a whole word is meant as it stands", () => {
     await client.edit(uri, from, to);
     expect(await client.shown(uri)).toContain(`\n${name} = `);
   });
+
+  test.each([
+    ["a parameter of what is not known", "d = unknown(len=3, axi=jnp.ones(3))"],
+    ["a name that something else binds", "d = jnp.stack([jnp.ones(3), setting_of_my_own])"],
+  ])("beside an edit: %s", async (_what, text) => {
+    const client = await opened(`from elsewhere import unknown\n${program}def use(a=jnp.ones(3)): return a\n${text}\n`);
+    await client.edit(uri, text, `${text}; e = jnp.ones(3)`);
+    await client.edit(uri, "e = jnp.ones(3)", "e = jnp.ones(4)");
+    expect(await client.shown(uri)).toContain("; e: f32[4] = jnp.ones(4)");
+  });
 });

@@ -35,4 +35,6 @@ describe("nobody has to ask about", () => {
     "class A:\n    x = 1\n\n  # comment\n    y = 2\n",
     "@a\ndef f():\n\treturn 1\n",
   ])("%j", (text) => expect(doubtful(text)).toBe(false));
+
+  test("a sum of thousands of terms", () => expect(doubtful(`x = ${"1 + ".repeat(4000)}1\n`)).toBe(false));
 });

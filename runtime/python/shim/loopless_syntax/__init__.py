@@ -12,7 +12,8 @@ class Reading:
         self._lines = text.split("\n")
         dedented = textwrap.dedent(text)
         # What is indented as a whole can be a cell all the same.
-        self._margin = max(len(line) - len(own) for line, own in zip(self._lines, dedented.split("\n"), strict=True))
+        pairs = zip(self._lines, dedented.split("\n"), strict=True)
+        self._margin = max((len(line) - len(own) for line, own in pairs if own), default=0)
         self.error = None
         try:
             with warnings.catch_warnings(action="ignore"):

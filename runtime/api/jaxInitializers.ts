@@ -3,7 +3,7 @@
 import { type Shape, sizeOf } from "../core/dim.ts";
 import { type DType, floatDtype, isInexact } from "../core/dtype.ts";
 import { NotKnownError, valueError } from "../core/errors.ts";
-import type { PyFunction, PyValue } from "../core/pyValue.ts";
+import type { PyFunction } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { moveAxis } from "../lax/reshape.ts";
 import { type Draw, times, truncated, uniformFrom, varianceScaling } from "../nn/initializers.ts";
@@ -18,7 +18,7 @@ import { checkKey } from "../random/keys.ts";
 import { orthogonal } from "../random/matrices.ts";
 import { BoundArguments } from "./boundArguments.ts";
 import { isFloat, sampled } from "./randomArguments.ts";
-import { type ApiFunction, apiFunction } from "./row.ts";
+import { type ApiFunction, rowsIn } from "./row.ts";
 import { bindArguments, parseSignature } from "./signature.ts";
 
 const drawing = "(key, shape, dtype=None, out_sharding=None)";
@@ -39,6 +39,8 @@ const scaled = {
 } as const;
 
 const meaning = { fan_in: "number of inputs", fan_avg: "mean number of inputs and outputs" } as const;
+
+const row = rowsIn("jax.nn.initializers");
 
 export const jaxInitializerRows: readonly ApiFunction[] = [
   ...([0, 1] as const).map((value) =>
@@ -87,15 +89,6 @@ export const jaxInitializerRows: readonly ApiFunction[] = [
     },
   ),
 ];
-
-function row(
-  name: string,
-  signature: string,
-  summary: string,
-  evaluate: (args: BoundArguments) => PyValue,
-): ApiFunction {
-  return apiFunction(`jax.nn.initializers.${name}`, signature, summary, evaluate);
-}
 
 /** The function `init(key, shape, dtype)`; `make` gets its arguments, and the dtype where one is known. */
 function initializer(usual: DType | null, make: (call: BoundArguments, dtype: DType) => ArrayValue): PyFunction {

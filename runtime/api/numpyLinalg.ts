@@ -18,9 +18,11 @@ import { unstack } from "../numpy/splitting.ts";
 import { cross, vecdot } from "../numpy/vectors.ts";
 import type { BoundArguments } from "./boundArguments.ts";
 import { tensordotOf } from "./numpyContraction.ts";
-import { type ApiFunction, apiFunction } from "./row.ts";
+import { type ApiFunction, rowsIn } from "./row.ts";
 
 const precise = "*, precision=None, preferred_element_type=None";
+
+const row = rowsIn("jax.numpy.linalg");
 
 export const numpyLinalg: readonly ApiFunction[] = [
   row(
@@ -218,15 +220,6 @@ export const numpyLinalg: readonly ApiFunction[] = [
     trace(operand(args, "x"), args.int("offset"), -2, -1, args.dtype("dtype")),
   ),
 ];
-
-function row(
-  name: string,
-  signature: string,
-  summary: string,
-  evaluate: (args: BoundArguments) => PyValue,
-): ApiFunction {
-  return apiFunction(`jax.numpy.linalg.${name}`, signature, summary, evaluate);
-}
 
 function operands(args: BoundArguments, ...names: readonly string[]): readonly ArrayValue[] {
   return args.as(`jnp.linalg.${args.functionName}`).arrays(...names);

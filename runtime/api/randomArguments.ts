@@ -3,12 +3,12 @@
 import type { Shape } from "../core/dim.ts";
 import { type DType, floatDtype, isInteger, kindOf } from "../core/dtype.ts";
 import { PythonError, typeError } from "../core/errors.ts";
-import { type PyValue, typeName } from "../core/pyValue.ts";
+import { typeName } from "../core/pyValue.ts";
 import type { ArrayValue } from "../core/trace.ts";
 import { convertElementType } from "../lax/convert.ts";
 import type { FloatDType } from "../random/distributions.ts";
 import type { BoundArguments } from "./boundArguments.ts";
-import { type ApiFunction, apiFunction } from "./row.ts";
+import { rowsIn } from "./row.ts";
 
 export const isIntegerDType = (dtype: DType): dtype is DType => isInteger(dtype);
 export const isFloat = (dtype: DType): dtype is FloatDType => kindOf(dtype) === "f";
@@ -19,14 +19,7 @@ export const isFloatOrComplex = (dtype: DType): dtype is FloatDType | "complex64
 export const usualFloat = (): "float32" | "float64" => (floatDtype() === "float64" ? "float64" : "float32");
 
 /** A row of jax.random. */
-export function randomRow(
-  name: string,
-  signature: string,
-  summary: string,
-  evaluate: (args: BoundArguments) => PyValue,
-): ApiFunction {
-  return apiFunction(`jax.random.${name}`, signature, summary, evaluate);
-}
+export const randomRow = rowsIn("jax.random");
 
 /** The argument `shape`. Throws Python's `TypeError` for None and floats. */
 export function shapeOf(args: BoundArguments): Shape {

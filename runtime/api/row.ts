@@ -35,6 +35,11 @@ export function apiFunction(
   };
 }
 
+/** `apiFunction` for the functions of one module, which are then named without it. */
+export function rowsIn(module: string): typeof apiFunction {
+  return (name, ...row) => apiFunction(`${module}.${name}`, ...row);
+}
+
 /** Makes the row of a function that calls functions it is given: `evaluate` yields the calls. */
 export function higherOrder(
   qualifiedName: string,

@@ -17,7 +17,9 @@ import { expm } from "../numpy/matrixExponential.ts";
 import { promoteDtypes } from "../numpy/promotion.ts";
 import { atLeast2d, reshape } from "../numpy/reshaping.ts";
 import type { BoundArguments } from "./boundArguments.ts";
-import { type ApiFunction, apiFunction } from "./row.ts";
+import { type ApiFunction, rowsIn } from "./row.ts";
+
+const row = rowsIn("jax.scipy.linalg");
 
 export const scipyLinalg: readonly ApiFunction[] = [
   row(
@@ -141,15 +143,6 @@ export const scipyLinalg: readonly ApiFunction[] = [
     blockDiagonal,
   ),
 ];
-
-function row(
-  name: string,
-  signature: string,
-  summary: string,
-  evaluate: (args: BoundArguments) => PyValue,
-): ApiFunction {
-  return apiFunction(`jax.scipy.linalg.${name}`, signature, summary, evaluate);
-}
 
 function requireStandard(isStandard: boolean, only: string): void {
   if (!isStandard) throw new PythonError("NotImplementedError", `Only ${only}`);

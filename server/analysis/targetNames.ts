@@ -1,4 +1,5 @@
 import type { Expression, Stmt } from "../syntax/ast.ts";
+import { storedNames } from "../syntax/storedNames.ts";
 
 /** The names that running the statements may bind. */
 export function targetNames(body: readonly Stmt[]): readonly string[] {
@@ -45,7 +46,5 @@ function namesOf(statement: Stmt): readonly string[] {
 }
 
 function namesIn(target: Expression): readonly string[] {
-  if (target.kind === "Name") return [target.id];
-  if (target.kind === "Starred") return namesIn(target.value);
-  return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesIn) : [];
+  return storedNames(target).map(({ id }) => id);
 }

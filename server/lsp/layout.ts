@@ -2,6 +2,7 @@
 
 import type { Expression, FunctionDef, Span, TopLevel } from "../syntax/ast.ts";
 import { children, type TreeNode } from "../syntax/position.ts";
+import { storedNames } from "../syntax/storedNames.ts";
 
 /** A place in a statement: `line` counts from its first line, `column` is in UTF-16 units. */
 export interface Point {
@@ -88,12 +89,6 @@ function* bindings(node: TreeNode): Generator<{ readonly name: object; readonly 
   if (node.kind !== "Assign" && node.kind !== "AnnAssign" && node.kind !== "NamedExpr") return;
   if (node.value?.kind !== "Call") return;
   for (const target of node.kind === "Assign" ? node.targets : [node.target]) {
-    for (const name of namesIn(target)) yield { name, call: node.value.args };
+    for (const name of storedNames(target)) yield { name, call: node.value.args };
   }
-}
-
-function namesIn(target: Expression): readonly Expression[] {
-  if (target.kind === "Name") return [target];
-  if (target.kind === "Starred") return namesIn(target.value);
-  return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesIn) : [];
 }

@@ -2,6 +2,7 @@
 
 import type { Expression, Stmt } from "./ast.ts";
 import { children, type TreeNode } from "./position.ts";
+import { storedNames } from "./storedNames.ts";
 
 /** The body of a top-level statement. */
 export type Body = readonly Stmt[];
@@ -100,7 +101,5 @@ export function boundBy(node: TreeNode): readonly string[] {
 }
 
 function namesIn(target: Expression): readonly string[] {
-  if (target.kind === "Name") return [target.id];
-  if (target.kind === "Starred") return namesIn(target.value);
-  return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesIn) : [];
+  return storedNames(target).map(({ id }) => id);
 }
